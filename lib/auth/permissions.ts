@@ -1,0 +1,44 @@
+export const roles = ['viewer', 'support', 'lead', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+type Rule = {
+  /** The least role that may; higher roles may too. */
+  role: Role;
+  /** Asks for a sign-in at the issuer within the last 10 minutes. */
+  stepUp?: boolean;
+};
+
+/**
+ * Every act in the console. The name is also the staff log's action.
+ * Containment (revoking, ending) never asks for a step-up: stopping harm must not wait.
+ */
+export const permissions = {
+  'organization.read': { role: 'viewer' },
+  'organization.create': { role: 'support' },
+  'organization.update': { role: 'support' },
+  'organization.delete': { role: 'lead', stepUp: true },
+  'member.read': { role: 'viewer' },
+  'portal_link.read': { role: 'viewer' },
+  'portal_link.create': { role: 'support' },
+  'portal_link.create_raw': { role: 'support' },
+  'portal_link.revoke': { role: 'support' },
+  'api_key.read': { role: 'viewer' },
+  'api_key.create': { role: 'support' },
+  'api_key.update': { role: 'support' },
+  'api_key.revoke': { role: 'support' },
+  'staff_log.read': { role: 'lead' },
+  'staff.read': { role: 'admin' },
+  'staff.end_session': { role: 'admin' },
+} as const satisfies Record<string, Rule>;
+
+export type Permission = keyof typeof permissions;
+
+/** The rule of a permission, with its optional parts visible to the type checker. */
+export function ruleOf(permission: Permission): Rule {
+  return permissions[permission];
+}
+
+/** True when `role` is the permission's least role or above it. */
+export function roleAllows(role: Role, permission: Permission): boolean {
+  return roles.indexOf(role) >= roles.indexOf(ruleOf(permission).role);
+}

@@ -1,0 +1,57 @@
+import { AppError } from '@/lib/errors';
+import { type Permission, type Role, roleAllows, ruleOf } from './permissions';
+
+/** Who acts: a signed-in member of staff, as every check and log row sees them. */
+export type Principal = {
+  staffId: string;
+  email: string;
+  name: string;
+  role: Role;
+  /** `all`, or the organization ids of the environment at hand that this person is limited to. */
+  customers: 'all' | ReadonlySet<string>;
+  sessionId: string;
+  /** When the issuer last saw this person prove who they are. */
+  authTime: Date | null;
+};
+
+/**
+ * What a query or action touches.
+ * `organization`: one customer. `assigned`: several, and the load must keep to `principal.customers` itself.
+ * `environment`: everything, which a person limited to some customers may not.
+ */
+export type Scope =
+  | { kind: 'organization'; organizationId: string }
+  | { kind: 'assigned' }
+  | { kind: 'environment' };
+
+export const stepUpWindowMs = 10 * 60_000;
+
+/**
+ * Throws unless the person may do this to that.
+ * A customer outside a limited person's list answers `not_found`: its existence is not theirs to know.
+ * @throws AppError forbidden, not_found
+ */
+export function authorize(principal: Principal, permission: Permission, scope: Scope): void {
+  if (!roleAllows(principal.role, permission)) {
+    throw new AppError('forbidden', `Your role (${principal.role}) does not include ${permission}.`);
+  }
+  if (principal.customers === 'all' || scope.kind === 'assigned') return;
+  if (scope.kind === 'environment') {
+    throw new AppError('forbidden', 'You are limited to some customers; this covers the whole environment.');
+  }
+  if (!principal.customers.has(scope.organizationId)) {
+    throw new AppError('not_found', 'There is no such organization among the customers assigned to you.');
+  }
+}
+
+/**
+ * Throws when the permission asks for a fresh sign-in and the last one is too old.
+ * @throws AppError unauthenticated with `stepUp`
+ */
+export function requireStepUp(principal: Principal, permission: Permission, now = Date.now()): void {
+  if (!ruleOf(permission).stepUp) return;
+  const fresh = principal.authTime !== null && now - principal.authTime.getTime() <= stepUpWindowMs;
+  if (!fresh) {
+    throw new AppError('unauthenticated', 'Confirm who you are: sign in again to do this.', { stepUp: true });
+  }
+}

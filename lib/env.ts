@@ -1,0 +1,126 @@
+import { z } from 'zod';
+
+/** One Scalekit environment that this console serves; `name` is the first path segment. */
+export type ScalekitEnvironment = {
+  name: string;
+  url: string;
+  clientId: string;
+  clientSecret: string;
+  webhookSecret?: string;
+};
+
+const url = z
+  .url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
+  .transform((u) => u.replace(/\/+$/, ''));
+const integer = (fallback: number, min: number, max: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback);
+const list = z
+  .string()
+  .default('')
+  .transform((s) =>
+    s
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
+
+const baseSchema = z.object({
+  DATABASE_URL: z.string().min(1, 'is missing: the Postgres connection string'),
+  NEXTAUTH_URL: url,
+  NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters'),
+  STAFF_OIDC_ISSUER: url,
+  STAFF_OIDC_CLIENT_ID: z.string().min(1, 'is missing'),
+  STAFF_OIDC_CLIENT_SECRET: z.string().min(1, 'is missing'),
+  STAFF_OIDC_SCOPES: z.string().default('openid email profile'),
+  STAFF_ROLE_CLAIM: z.string().default('keydesk_role'),
+  STAFF_BOOTSTRAP_ADMINS: list,
+  STAFF_IDLE_MINUTES: integer(240, 5, 720),
+  STAFF_SESSION_HOURS: integer(12, 1, 24),
+  API_BUDGET_PER_MINUTE: integer(300, 10, 100_000),
+  SCALEKIT_TIMEOUT_MS: integer(20_000, 100, 120_000),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SCALEKIT_ENVIRONMENTS: list,
+});
+
+export type Env = Omit<z.infer<typeof baseSchema>, 'SCALEKIT_ENVIRONMENTS'> & {
+  environments: ScalekitEnvironment[];
+};
+
+type Source = Record<string, string | undefined>;
+
+/**
+ * Parses settings and names every bad variable at once.
+ * Without SCALEKIT_ENVIRONMENTS the plain SCALEKIT_* variables make one environment named `production`.
+ * @throws EnvError with one line for each bad variable
+ */
+export function parseEnv(source: Source): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const problems: string[] = [];
+  const base = baseSchema.safeParse(present);
+  if (!base.success) {
+    for (const issue of base.error.issues) {
+      const missing = present[String(issue.path[0])] === undefined;
+      problems.push(`${issue.path.join('.')} ${missing ? 'is missing' : issue.message}`);
+    }
+  }
+  const environments = readEnvironments(present, problems);
+  if (problems.length > 0 || !base.success) throw new EnvError(problems);
+  const { SCALEKIT_ENVIRONMENTS: _names, ...rest } = base.data;
+  return { ...rest, environments };
+}
+
+function readEnvironments(source: Source, problems: string[]): ScalekitEnvironment[] {
+  const names = list.parse(source.SCALEKIT_ENVIRONMENTS);
+  if (names.length === 0) {
+    return [readEnvironment('production', 'SCALEKIT_', 'SCALEKIT_ENVIRONMENT_URL', source, problems)];
+  }
+  return names.map((name) => {
+    if (!/^[a-z][a-z0-9-]{0,30}$/.test(name)) problems.push(`SCALEKIT_ENVIRONMENTS has a bad name: ${name}`);
+    const prefix = `SCALEKIT_${name.toUpperCase().replaceAll('-', '_')}_`;
+    return readEnvironment(name, prefix, `${prefix}URL`, source, problems);
+  });
+}
+
+function readEnvironment(
+  name: string,
+  prefix: string,
+  urlKey: string,
+  source: Source,
+  problems: string[],
+): ScalekitEnvironment {
+  const read = (key: string) => {
+    const value = source[key];
+    if (!value) problems.push(`${key} is missing`);
+    return value ?? '';
+  };
+  const location = read(urlKey);
+  const parsed = url.safeParse(location);
+  if (location && !parsed.success) problems.push(`${urlKey} must be an http(s) URL`);
+  return {
+    name,
+    url: parsed.data ?? '',
+    clientId: read(`${prefix}CLIENT_ID`),
+    clientSecret: read(`${prefix}CLIENT_SECRET`),
+    webhookSecret: source[`${prefix}WEBHOOK_SECRET`],
+  };
+}
+
+/** All bad settings at once: `problems` has one sentence for each. Holds no values, which may be secrets. */
+export class EnvError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`Keydesk cannot start, ${problems.length} setting(s) are wrong:\n  - ${problems.join('\n  - ')}`);
+  }
+}
+
+let parsed: Env | undefined;
+
+/** The settings of this process, parsed on first use: a check at module scope would fail `next build`. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** The named environment, or undefined when this console does not serve it. */
+export function findEnvironment(name: string): ScalekitEnvironment | undefined {
+  return env().environments.find((environment) => environment.name === name);
+}

@@ -1,0 +1,78 @@
+import 'server-only';
+import { z } from 'zod';
+import { recordDenial, recordIntent, recordOutcome } from '@/lib/audit/staff-log';
+import { authorize, type Principal, requireStepUp } from '@/lib/auth/principal';
+import { AppError } from '@/lib/errors';
+import { scalekitClient } from '@/lib/scalekit/client';
+import type { ActionContext, ActionDefinition, ActionRequest } from './define-action';
+import { logger } from './logger';
+import { parseInput } from './parse-input';
+import { toAppError } from './to-app-error';
+
+const envelope = z.object({ environment: z.string(), submissionId: z.uuid(), input: z.unknown() });
+
+/**
+ * The write itself for a known person; the part of `defineAction` that tests call directly.
+ * Input is parsed before the step-up, so that nobody signs in again only to be told of a typing error.
+ * @throws AppError
+ */
+export async function runAction<Schema extends z.ZodType, Data>(
+  definition: ActionDefinition<Schema, Data>,
+  principal: Principal,
+  request: ActionRequest<z.input<Schema>>,
+): Promise<Data> {
+  const { environment, submissionId, input: raw } = parseInput(envelope, request);
+  const context: ActionContext = { environment, principal, scalekit: scalekitClient(environment) };
+  const { permission, audit } = definition;
+  const input = await allow(definition, context, raw);
+  const scope = await definition.scope(input, context);
+  const intentId = await recordIntent({
+    environment,
+    principal,
+    action: permission,
+    organizationId: scope.kind === 'organization' ? scope.organizationId : undefined,
+    target: audit.target(input),
+    details: audit.details(input),
+    submissionId,
+  });
+  try {
+    const data = await definition.run(input, context);
+    await close(intentId, { outcome: 'ok', ...audit.result?.(data) });
+    return data;
+  } catch (cause) {
+    const error = toAppError(cause);
+    const outcome = error.unknown ? 'unknown' : 'failed';
+    await close(intentId, { outcome, errorCode: error.code, requestId: error.requestId });
+    throw error;
+  }
+}
+
+/** Role, input, customer scope and step-up, in that order; a refusal is logged before it is thrown. */
+async function allow<Schema extends z.ZodType, Data>(
+  definition: ActionDefinition<Schema, Data>,
+  context: ActionContext,
+  raw: unknown,
+): Promise<z.output<Schema>> {
+  const { environment, principal } = context;
+  try {
+    authorize(principal, definition.permission, { kind: 'assigned' });
+    const input = parseInput(definition.input, raw);
+    authorize(principal, definition.permission, await definition.scope(input, context));
+    requireStepUp(principal, definition.permission);
+    return input;
+  } catch (error) {
+    const denied = error instanceof AppError && error.code !== 'invalid';
+    if (denied)
+      await recordDenial({ environment, principal, action: definition.permission, code: error.code });
+    throw error;
+  }
+}
+
+/** The call has been made: failing to write its outcome must not lose its result. The intent then reads as unknown. */
+async function close(...[intentId, outcome]: Parameters<typeof recordOutcome>): Promise<void> {
+  try {
+    await recordOutcome(intentId, outcome);
+  } catch (error) {
+    logger.error({ err: error, intentId: String(intentId) }, 'The outcome row could not be written');
+  }
+}
