@@ -26,6 +26,11 @@ export type Scope =
 
 export const stepUpWindowMs = 10 * 60_000;
 
+/** True when the organization is among those the person may see. */
+export function mayReach(principal: Principal, organizationId: string): boolean {
+  return principal.customers === 'all' || principal.customers.has(organizationId);
+}
+
 /**
  * Throws unless the person may do this to that.
  * A customer outside a limited person's list answers `not_found`: its existence is not theirs to know.
@@ -39,7 +44,7 @@ export function authorize(principal: Principal, permission: Permission, scope: S
   if (scope.kind === 'environment') {
     throw new AppError('forbidden', 'You are limited to some customers; this covers the whole environment.');
   }
-  if (!principal.customers.has(scope.organizationId)) {
+  if (!mayReach(principal, scope.organizationId)) {
     throw new AppError('not_found', 'There is no such organization among the customers assigned to you.');
   }
 }

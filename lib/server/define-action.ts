@@ -13,7 +13,12 @@ import { toAppError } from './to-app-error';
 export type ActionContext = { environment: string; principal: Principal; scalekit: ScalekitClient };
 
 /** What a form sends. `submissionId` is made once per filled form, so a double click cannot run twice. */
-export type ActionRequest<Input> = { environment: string; submissionId: string; input: Input };
+export type ActionRequest<Input> = {
+  environment: string;
+  submissionId: string;
+  ticket?: string;
+  input: Input;
+};
 
 export type ActionDefinition<Schema extends z.ZodType, Data> = {
   permission: Permission;
@@ -24,6 +29,8 @@ export type ActionDefinition<Schema extends z.ZodType, Data> = {
   audit: {
     target: (input: z.output<Schema>) => Target;
     details: (input: z.output<Schema>) => Record<string, unknown>;
+    /** Why, in the person's words; asked for where there is no way back. */
+    reason?: (input: z.output<Schema>) => string;
     /** What the result adds (ids, never secrets). */
     result?: (data: Data) => { target?: Target; details?: Record<string, unknown> };
   };

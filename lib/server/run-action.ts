@@ -1,15 +1,20 @@
 import 'server-only';
 import { z } from 'zod';
 import { recordDenial, recordIntent, recordOutcome } from '@/lib/audit/staff-log';
-import { authorize, type Principal, requireStepUp } from '@/lib/auth/principal';
-import { AppError } from '@/lib/errors';
+import type { Permission } from '@/lib/auth/permissions';
+import { authorize, type Principal, requireStepUp, type Scope } from '@/lib/auth/principal';
 import { scalekitClient } from '@/lib/scalekit/client';
 import type { ActionContext, ActionDefinition, ActionRequest } from './define-action';
 import { logger } from './logger';
 import { parseInput } from './parse-input';
 import { toAppError } from './to-app-error';
 
-const envelope = z.object({ environment: z.string(), submissionId: z.uuid(), input: z.unknown() });
+const envelope = z.object({
+  environment: z.string(),
+  submissionId: z.uuid(),
+  ticket: z.string().trim().max(64).optional(),
+  input: z.unknown(),
+});
 
 /**
  * The write itself for a known person; the part of `defineAction` that tests call directly.
@@ -21,11 +26,10 @@ export async function runAction<Schema extends z.ZodType, Data>(
   principal: Principal,
   request: ActionRequest<z.input<Schema>>,
 ): Promise<Data> {
-  const { environment, submissionId, input: raw } = parseInput(envelope, request);
+  const { environment, submissionId, ticket, input: raw } = parseInput(envelope, request);
   const context: ActionContext = { environment, principal, scalekit: scalekitClient(environment) };
   const { permission, audit } = definition;
-  const input = await allow(definition, context, raw);
-  const scope = await definition.scope(input, context);
+  const { input, scope } = await allow(definition, context, raw);
   const intentId = await recordIntent({
     environment,
     principal,
@@ -33,6 +37,8 @@ export async function runAction<Schema extends z.ZodType, Data>(
     organizationId: scope.kind === 'organization' ? scope.organizationId : undefined,
     target: audit.target(input),
     details: audit.details(input),
+    reason: audit.reason?.(input),
+    ticket,
     submissionId,
   });
   try {
@@ -52,18 +58,28 @@ async function allow<Schema extends z.ZodType, Data>(
   definition: ActionDefinition<Schema, Data>,
   context: ActionContext,
   raw: unknown,
-): Promise<z.output<Schema>> {
-  const { environment, principal } = context;
+): Promise<{ input: z.output<Schema>; scope: Scope }> {
+  const { permission } = definition;
+  await logRefusal(permission, context, () => authorize(context.principal, permission, { kind: 'assigned' }));
+  const input = parseInput(definition.input, raw);
+  const scope = await definition.scope(input, context);
+  await logRefusal(permission, context, () => {
+    authorize(context.principal, permission, scope);
+    requireStepUp(context.principal, permission);
+  });
+  return { input, scope };
+}
+
+async function logRefusal(
+  action: Permission,
+  { environment, principal }: ActionContext,
+  check: () => void,
+): Promise<void> {
   try {
-    authorize(principal, definition.permission, { kind: 'assigned' });
-    const input = parseInput(definition.input, raw);
-    authorize(principal, definition.permission, await definition.scope(input, context));
-    requireStepUp(principal, definition.permission);
-    return input;
+    check();
   } catch (error) {
-    const denied = error instanceof AppError && error.code !== 'invalid';
-    if (denied)
-      await recordDenial({ environment, principal, action: definition.permission, code: error.code });
+    const { code } = toAppError(error);
+    await recordDenial({ environment, principal, action, code });
     throw error;
   }
 }

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { type KeyValueRow, keyValueRows } from '@/lib/key-values';
+import { pageToken } from '@/lib/page';
+import { organizationId, tokenId, userId } from '@/lib/scalekit-ids';
+
+const description = z.string().trim().max(255, 'A description has at most 255 characters.');
+
+const claimRows = keyValueRows({ noun: 'claim', pairs: 20, minKey: 1, maxKey: 30, maxValue: 256 });
+
+export const createApiKeyInput = z.object({
+  organizationId,
+  /** Null for a key of the organization itself. */
+  userId: userId.nullable(),
+  description,
+  expiresAt: z.iso
+    .datetime({ offset: true, error: 'Give a date and a time.' })
+    .refine((value) => Date.parse(value) > Date.now(), 'An expiry lies in the future.')
+    .nullable(),
+  customClaims: claimRows,
+});
+
+/** Only the fields that are present change. Scalekit reads an empty claims map as "no change". */
+export const updateApiKeyInput = z.object({
+  organizationId,
+  tokenId,
+  description: description.optional(),
+  customClaims: claimRows
+    .min(1, 'Scalekit cannot clear all claims of a key. Keep one, or issue a new key.')
+    .optional(),
+});
+
+export const revokeApiKeyInput = z.object({ organizationId, tokenId });
+
+export const listApiKeysInput = z.object({ organizationId, userId: userId.optional(), pageToken });
+
+/** An active key without its value. `suffix` is its last four characters. Times are ISO 8601. */
+export type ApiKeyRow = {
+  tokenId: string;
+  suffix: string;
+  description: string | null;
+  userId: string | null;
+  email: string | null;
+  roles: string[];
+  createdAt: string | null;
+  expiresAt: string | null;
+  customClaims: KeyValueRow[];
+};
+
+/** What creating returns: the only time that the value exists outside the customer's hands. */
+export type CreatedApiKey = { tokenId: string; value: string };

@@ -1,0 +1,60 @@
+import 'server-only';
+import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt';
+import type { Page } from '@/lib/page';
+import { commonsPb, type usersPb } from '@/lib/scalekit/services';
+import { defineQuery } from '@/lib/server/define-query';
+import { listMembersInput, type MemberRow, type MemberStatus, searchMembersInput } from './schema';
+
+/** A page of an organization's members. Source: GET /organizations/{id}/users. */
+export const listMembers = defineQuery({
+  permission: 'member.read',
+  input: listMembersInput,
+  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
+  load: async (input, { scalekit }): Promise<Page<MemberRow>> => {
+    const page = await scalekit.users.listOrganizationUsers({ ...input, pageSize: 50 });
+    return {
+      rows: page.users.map((user) => toMemberRow(user, input.organizationId)),
+      total: page.totalSize,
+      nextToken: page.nextPageToken || null,
+      previousToken: page.prevPageToken || null,
+    };
+  },
+});
+
+/** Members whose e-mail, id or external id holds the text, 30 at most. Source: GET /organizations/{id}/users:search. */
+export const searchMembers = defineQuery({
+  permission: 'member.read',
+  input: searchMembersInput,
+  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
+  load: async ({ organizationId, text }, { scalekit }): Promise<MemberRow[]> => {
+    const page = await scalekit.users.searchOrganizationUsers({ organizationId, query: text, pageSize: 30 });
+    return page.users.map((user) => toMemberRow(user, organizationId));
+  },
+});
+
+const statuses: Partial<Record<commonsPb.MembershipStatus, MemberStatus>> = {
+  [commonsPb.MembershipStatus.ACTIVE]: 'active',
+  [commonsPb.MembershipStatus.INACTIVE]: 'inactive',
+  [commonsPb.MembershipStatus.PENDING_INVITE]: 'pending_invite',
+  [commonsPb.MembershipStatus.INVITE_EXPIRED]: 'invite_expired',
+};
+
+function toMemberRow(user: usersPb.User, organizationId: string): MemberRow {
+  const membership = user.memberships.find((one) => one.organizationId === organizationId);
+  const profile = user.userProfile;
+  const name = profile?.name || [profile?.givenName, profile?.familyName].filter(Boolean).join(' ');
+  return {
+    userId: user.id,
+    email: user.email,
+    name: name || null,
+    status: (membership && statuses[membership.membershipStatus]) ?? 'other',
+    roles: membership?.roles.map((role) => role.displayName || role.name) ?? [],
+    joinedAt: toIso(membership?.joinTime),
+    lastLoginAt: toIso(user.lastLoginTime),
+    invitationExpiresAt: toIso(membership?.expiresAt),
+  };
+}
+
+function toIso(timestamp: Timestamp | undefined): string | null {
+  return timestamp ? timestampDate(timestamp).toISOString() : null;
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { type KeyValueRow, keyValueRows } from '@/lib/key-values';
+import { pageToken } from '@/lib/page';
+import { organizationId } from '@/lib/scalekit-ids';
+
+/** Features an organization can have switched on, in the order the console shows them. */
+export const organizationFeatures = ['sso', 'dir_sync', 'domain_verification', 'session_policy'] as const;
+export type OrganizationFeature = (typeof organizationFeatures)[number];
+
+export const featureLabels: Record<OrganizationFeature, string> = {
+  sso: 'Single sign-on',
+  dir_sync: 'Directory sync (SCIM)',
+  domain_verification: 'Domain verification',
+  session_policy: 'Session policy',
+};
+
+const displayName = z
+  .string()
+  .trim()
+  .min(1, 'Give the organization a name.')
+  .max(200, 'A name has at most 200 characters.');
+
+const externalId = z.string().trim().max(255, 'An external id has at most 255 characters.');
+
+const slug = z
+  .string()
+  .trim()
+  .max(253, 'A slug has at most 253 characters.')
+  .regex(
+    /^$|^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/,
+    'Use lower-case letters, digits, hyphens and dots, as in a host name.',
+  );
+
+const logoUrl = z
+  .string()
+  .trim()
+  .max(1024, 'A logo URL has at most 1,024 characters.')
+  .refine((value) => value === '' || /^https:\/\/\S+$/.test(value), 'A logo URL starts with https://.');
+
+export const metadataRows = keyValueRows({ noun: 'pair', pairs: 10, minKey: 3, maxKey: 25, maxValue: 256 });
+
+export const createOrganizationInput = z.object({
+  displayName,
+  externalId,
+  region: z.enum(['US', 'EU'], 'Choose a region: it cannot be changed later.'),
+  metadata: metadataRows,
+});
+
+/** Only the fields that are present change. */
+export const updateOrganizationInput = z.object({
+  organizationId,
+  displayName: displayName.optional(),
+  externalId: externalId.optional(),
+  slug: slug.optional(),
+  logoUrl: logoUrl.optional(),
+  metadata: metadataRows.optional(),
+});
+
+export const setFeatureInput = z.object({
+  organizationId,
+  feature: z.enum(organizationFeatures),
+  enabled: z.boolean(),
+});
+
+export const deleteOrganizationInput = z.object({
+  organizationId,
+  confirmName: z.string(),
+  reason: z
+    .string()
+    .trim()
+    .min(3, 'Say in a few words why it goes: the staff log keeps it.')
+    .max(500, 'A reason has at most 500 characters.'),
+});
+
+export const listOrganizationsInput = z.object({
+  pageToken,
+  pageSize: z.coerce.number().int().min(10).max(100).default(50),
+});
+
+export const lookupInput = z.object({ text: z.string().trim().min(1).max(255) });
+
+/** One line of the list. Times are ISO 8601. */
+export type OrganizationRow = {
+  id: string;
+  displayName: string;
+  externalId: string | null;
+  region: string;
+  createdAt: string | null;
+  features: OrganizationFeature[];
+};
+
+export type OrganizationDetail = OrganizationRow & {
+  updatedAt: string | null;
+  slug: string | null;
+  logoUrl: string | null;
+  metadata: KeyValueRow[];
+};
+
+/** What deleting an organization takes along, counted now; null where the API could not tell. */
+export type OrganizationImpact = { members: number | null; apiKeys: number | null };

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+const id = (prefix: string, thing: string) =>
+  z
+    .string()
+    .trim()
+    .regex(new RegExp(`^${prefix}_[A-Za-z0-9]+$`), `${thing} starts with ${prefix}_.`)
+    .max(36, `${thing} has at most 36 characters.`);
+
+/** Ids as Scalekit prints them: a prefix and a number. Forms and routes parse them with these. */
+export const organizationId = id('org', 'An organization id');
+export const userId = id('usr', 'A user id');
+export const tokenId = id('apit', 'An API key id');
