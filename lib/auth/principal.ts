@@ -49,14 +49,32 @@ export function authorize(principal: Principal, permission: Permission, scope: S
   }
 }
 
+/** True when the issuer saw the person prove who they are within the last ten minutes. Unknown counts as not. */
+export function isFreshSignIn(authTime: Date | null, now = Date.now()): boolean {
+  return authTime !== null && now - authTime.getTime() <= stepUpWindowMs;
+}
+
+/** What `authorize` would say, for showing or hiding a button. Hiding is a courtesy: the server checks again. */
+export function can(
+  principal: Principal,
+  permission: Permission,
+  scope: Scope = { kind: 'assigned' },
+): boolean {
+  try {
+    authorize(principal, permission, scope);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Throws when the permission asks for a fresh sign-in and the last one is too old.
  * @throws AppError unauthenticated with `stepUp`
  */
 export function requireStepUp(principal: Principal, permission: Permission, now = Date.now()): void {
   if (!ruleOf(permission).stepUp) return;
-  const fresh = principal.authTime !== null && now - principal.authTime.getTime() <= stepUpWindowMs;
-  if (!fresh) {
+  if (!isFreshSignIn(principal.authTime, now)) {
     throw new AppError('unauthenticated', 'Confirm who you are: sign in again to do this.', { stepUp: true });
   }
 }

@@ -4,7 +4,7 @@ import { toRows } from '@/lib/key-values';
 import type { Page } from '@/lib/page';
 import type { tokensPb } from '@/lib/scalekit/services';
 import { defineQuery } from '@/lib/server/define-query';
-import { type ApiKeyRow, listApiKeysInput } from './schema';
+import { type ApiKeyRow, apiKeyPageSize, listApiKeysInput } from './schema';
 
 /** A page of an organization's active keys, of one user where asked. Source: GET /tokens. */
 export const listApiKeys = defineQuery({
@@ -12,7 +12,7 @@ export const listApiKeys = defineQuery({
   input: listApiKeysInput,
   scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
   load: async (input, { scalekit }): Promise<Page<ApiKeyRow>> => {
-    const page = await scalekit.tokens.listTokens({ ...input, pageSize: 30 });
+    const page = await scalekit.tokens.listTokens({ ...input, pageSize: apiKeyPageSize });
     return {
       rows: page.tokens.map(toApiKeyRow),
       total: page.totalCount,

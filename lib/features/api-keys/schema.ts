@@ -29,7 +29,13 @@ export const updateApiKeyInput = z.object({
     .optional(),
 });
 
+/** The edit form: both fields are there, whether changed or not. */
+export const editApiKeyForm = z.object({ organizationId, tokenId, description, customClaims: claimRows });
+
 export const revokeApiKeyInput = z.object({ organizationId, tokenId });
+
+/** The most that one page of GET /tokens may hold. */
+export const apiKeyPageSize = 30;
 
 export const listApiKeysInput = z.object({ organizationId, userId: userId.optional(), pageToken });
 

@@ -3,7 +3,13 @@ import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt';
 import type { Page } from '@/lib/page';
 import { commonsPb, type usersPb } from '@/lib/scalekit/services';
 import { defineQuery } from '@/lib/server/define-query';
-import { listMembersInput, type MemberRow, type MemberStatus, searchMembersInput } from './schema';
+import {
+  listMembersInput,
+  type MemberRow,
+  type MemberStatus,
+  memberPageSize,
+  searchMembersInput,
+} from './schema';
 
 /** A page of an organization's members. Source: GET /organizations/{id}/users. */
 export const listMembers = defineQuery({
@@ -11,7 +17,7 @@ export const listMembers = defineQuery({
   input: listMembersInput,
   scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
   load: async (input, { scalekit }): Promise<Page<MemberRow>> => {
-    const page = await scalekit.users.listOrganizationUsers({ ...input, pageSize: 50 });
+    const page = await scalekit.users.listOrganizationUsers({ ...input, pageSize: memberPageSize });
     return {
       rows: page.users.map((user) => toMemberRow(user, input.organizationId)),
       total: page.totalSize,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { pageToken } from '@/lib/page';
 import { organizationId } from '@/lib/scalekit-ids';
 
+export const memberPageSize = 50;
+
 export const listMembersInput = z.object({ organizationId, pageToken });
 
 /** Scalekit searches from three characters on. */

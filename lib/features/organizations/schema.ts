@@ -14,6 +14,13 @@ export const featureLabels: Record<OrganizationFeature, string> = {
   session_policy: 'Session policy',
 };
 
+export const featureHints: Record<OrganizationFeature, string> = {
+  sso: 'SAML and OIDC connections to the customer’s identity provider.',
+  dir_sync: 'Users and groups pushed by the customer’s directory.',
+  domain_verification: 'The customer proves a domain by a TXT record.',
+  session_policy: 'Session limits of the customer’s own.',
+};
+
 const displayName = z
   .string()
   .trim()

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { areaLinks, areas } from '@/components/frame/areas';
+import { Frame } from '@/components/frame/frame';
+import { parseTheme, themeCookie } from '@/components/frame/theme';
+import { can } from '@/lib/auth/principal';
+import { requirePagePrincipal } from '@/lib/auth/session';
+import { listEnvironmentNames } from '@/lib/features/environments/queries';
+
+type Props = LayoutProps<'/[environment]'>;
+
+/** The window's title names the environment too: it is what a screenshot or a tab shows. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { environment } = await params;
+  const suffix = `${environment} · Keydesk`;
+  return { title: { default: suffix, template: `%s · ${suffix}` } };
+}
+
+/** The frame around every page of one environment, for whoever is signed in. */
+export default async function ConsoleLayout({ params, children }: Props) {
+  const { environment } = await params;
+  const environments = listEnvironmentNames();
+  if (!environments.includes(environment)) notFound();
+  const principal = await requirePagePrincipal(environment);
+  const { staffId, name, email, role } = principal;
+  const visible = areas.filter(({ permission }) => can(principal, permission));
+  return (
+    <Frame
+      environment={environment}
+      environments={environments}
+      person={{ id: staffId, name, email, role }}
+      areas={areaLinks(visible, environment)}
+      theme={parseTheme((await cookies()).get(themeCookie)?.value)}
+    >
+      {children}
+    </Frame>
+  );
+}

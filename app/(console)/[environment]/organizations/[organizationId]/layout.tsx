@@ -1,0 +1,48 @@
+import { Suspense } from 'react';
+import {
+  OrganizationHeader,
+  OrganizationHeaderSkeleton,
+} from '@/components/organizations/organization-header';
+import { OrganizationTabs } from '@/components/organizations/organization-tabs';
+import { can } from '@/lib/auth/principal';
+import { requirePagePrincipal } from '@/lib/auth/session';
+import { getOrganization } from '@/lib/features/organizations/queries';
+import { settle } from '@/lib/server/settle';
+
+/** The head and the tabs of one organization. The head streams, so that the tab below starts to read at once. */
+export default async function OrganizationLayout(
+  props: LayoutProps<'/[environment]/organizations/[organizationId]'>,
+) {
+  const { environment, organizationId } = await props.params;
+  const principal = await requirePagePrincipal(environment);
+  return (
+    <>
+      <Suspense fallback={<OrganizationHeaderSkeleton id={organizationId} />}>
+        <Header environment={environment} organizationId={organizationId} />
+      </Suspense>
+      <OrganizationTabs
+        environment={environment}
+        organizationId={organizationId}
+        showActivity={can(principal, 'staff_log.read')}
+      />
+      <div className="mt-5">{props.children}</div>
+    </>
+  );
+}
+
+type HeaderProps = { environment: string; organizationId: string };
+
+async function Header({ environment, organizationId }: HeaderProps) {
+  const principal = await requirePagePrincipal(environment);
+  const organization = await settle(getOrganization(environment, { organizationId }));
+  return (
+    <OrganizationHeader
+      environment={environment}
+      organizationId={organizationId}
+      organization={organization.ok ? organization.data : null}
+      mayUpdate={can(principal, 'organization.update')}
+      mayDelete={can(principal, 'organization.delete')}
+      mayShare={can(principal, 'portal_link.create')}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+import { Badge } from '@/components/ui/badge';
+import type { MenuEntry } from '@/components/ui/menu-entry';
+import { MonoId } from '@/components/ui/mono-id';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { RowMenu } from '@/components/ui/row-menu';
+import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import type { ApiKeyRow } from '@/lib/features/api-keys/schema';
+
+type Props = { rows: ApiKeyRow[]; mayUpdate: boolean; mayRevoke: boolean };
+
+/** Active keys, each known by its last four characters. */
+export function ApiKeyTable({ rows, mayUpdate, mayRevoke }: Props) {
+  return (
+    <Table label="API keys">
+      <TableHead>
+        <Th>Ends in</Th>
+        <Th>Description</Th>
+        <Th>Acts as</Th>
+        <Th>Claims</Th>
+        <Th>Expires</Th>
+        <Th>Created</Th>
+        <Th>Id</Th>
+        <Th>
+          <span className="sr-only">Actions</span>
+        </Th>
+      </TableHead>
+      <tbody>
+        {rows.map((row) => (
+          <Tr key={row.tokenId}>
+            <Td className="font-mono text-xs">…{row.suffix}</Td>
+            <Td className="max-w-72 truncate">{row.description ?? '–'}</Td>
+            <Td className="max-w-56 truncate">
+              {row.userId ? (row.email ?? row.userId) : 'the organization'}
+            </Td>
+            <Td>
+              <Claims row={row} />
+            </Td>
+            <Td>
+              <RelativeTime time={row.expiresAt} missing="never" />
+            </Td>
+            <Td quiet>
+              <RelativeTime time={row.createdAt} />
+            </Td>
+            <Td quiet>
+              <MonoId id={row.tokenId} what={`id of the key ending in ${row.suffix}`} inRow />
+            </Td>
+            <Td>
+              <RowMenu
+                label={`Actions for the key ending in ${row.suffix}`}
+                entries={entriesOf(row, mayUpdate, mayRevoke)}
+              />
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Claims({ row }: { row: ApiKeyRow }) {
+  const [first, ...others] = row.customClaims;
+  if (!first) return '–';
+  const all = row.customClaims.map(({ key, value }) => `${key}=${value}`).join(', ');
+  return (
+    <span title={all} className="flex items-center gap-1">
+      <Badge>
+        <span className="max-w-36 truncate font-mono">{`${first.key}=${first.value}`}</span>
+      </Badge>
+      {others.length > 0 ? `+${others.length}` : null}
+    </span>
+  );
+}
+
+function entriesOf(row: ApiKeyRow, mayUpdate: boolean, mayRevoke: boolean): MenuEntry[] {
+  const entries: MenuEntry[] = [{ label: 'Copy key id', copy: row.tokenId }];
+  if (mayUpdate) entries.push({ label: 'Edit description and claims', dialog: `edit-key:${row.tokenId}` });
+  if (mayRevoke) {
+    entries.push({ label: 'Revoke API key', dialog: `revoke:${row.tokenId}`, danger: true, separated: true });
+  }
+  return entries;
+}

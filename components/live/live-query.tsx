@@ -1,0 +1,36 @@
+'use client';
+
+import { QueryClient, QueryClientProvider, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { ErrorView } from '@/lib/errors';
+import { fetchQuery } from './fetch-query';
+
+// One for the browser's lifetime. Nothing is kept past its last reader for long, and nothing secret is ever read by it.
+const client = new QueryClient({
+  defaultOptions: { queries: { retry: false, gcTime: 60_000, staleTime: 10_000 } },
+});
+
+/** Wraps only the part of a page that reads while one looks or types, so that no other page loads the library. */
+export function LiveQueries({ children }: { children: ReactNode }) {
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}
+
+type Options = { enabled?: boolean; staleTime?: number };
+
+/** A server query that runs from the browser; `error` is the ErrorView that the server sent. */
+export function useLiveQuery<Row>(
+  name: string,
+  environment: string,
+  input: Record<string, string>,
+  options: Options = {},
+): UseQueryResult<Row, ErrorView> {
+  return useQuery<Row, ErrorView>({
+    queryKey: [name, environment, input],
+    queryFn: async ({ signal }) => {
+      const result = await fetchQuery<Row>(name, environment, input, signal);
+      if (!result.ok) throw result.error;
+      return result.data;
+    },
+    ...options,
+  });
+}

@@ -1,0 +1,59 @@
+import { LinkButton } from '@/components/ui/link-button';
+import type { MenuEntry } from '@/components/ui/menu-entry';
+import { PageHeader } from '@/components/ui/page-header';
+import type { OrganizationDetail } from '@/lib/features/organizations/schema';
+import { paths, withSearch } from '@/lib/paths';
+import { DeleteOrganizationDialog, EditOrganizationDialog } from './dialogs';
+
+type Props = {
+  environment: string;
+  organizationId: string;
+  /** Null when it could not be read: the page below says why. */
+  organization: OrganizationDetail | null;
+  mayUpdate: boolean;
+  mayDelete: boolean;
+  mayShare: boolean;
+};
+
+/** The name of an organization and what can be done with it from any of its tabs. */
+export function OrganizationHeader(props: Props) {
+  const { environment, organizationId, organization, mayUpdate, mayDelete, mayShare } = props;
+  const crumbs = [{ label: 'Organizations', href: paths.organizations(environment) }];
+  if (!organization) return <PageHeader crumbs={crumbs} title={organizationId} />;
+  const more: MenuEntry[] = [];
+  if (mayUpdate) more.push({ label: 'Edit details', dialog: 'edit' });
+  if (mayDelete) more.push({ label: 'Delete organization', dialog: 'delete', danger: true, separated: true });
+  return (
+    <>
+      <PageHeader
+        crumbs={crumbs}
+        title={organization.displayName}
+        id={{ value: organization.id, what: 'organization id' }}
+        action={mayShare ? <CreateLink environment={environment} organizationId={organizationId} /> : null}
+        more={more.length > 0 ? more : undefined}
+      />
+      {mayUpdate ? <EditOrganizationDialog environment={environment} organization={organization} /> : null}
+      {mayDelete ? <DeleteOrganizationDialog environment={environment} organization={organization} /> : null}
+    </>
+  );
+}
+
+function CreateLink({ environment, organizationId }: { environment: string; organizationId: string }) {
+  const href = withSearch(paths.portalLinks(environment, organizationId), { dialog: 'create' });
+  return (
+    <LinkButton href={href} variant="primary" prefetch={false}>
+      Create portal link
+    </LinkButton>
+  );
+}
+
+/** In place of the head while the name is on its way; as tall, so that the tabs do not jump. */
+export function OrganizationHeaderSkeleton({ id }: { id: string }) {
+  return (
+    <PageHeader
+      crumbs={[{ label: 'Organizations', href: '../organizations' }]}
+      title="…"
+      id={{ value: id, what: 'organization id' }}
+    />
+  );
+}

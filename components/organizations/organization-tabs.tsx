@@ -1,0 +1,17 @@
+import { type TabLink, TabLinks } from '@/components/ui/tab-links';
+import { paths } from '@/lib/paths';
+
+type Props = { environment: string; organizationId: string; showActivity: boolean };
+
+/** The pages of one organization. */
+export function OrganizationTabs({ environment, organizationId, showActivity }: Props) {
+  const tabs: TabLink[] = [
+    { href: paths.organization(environment, organizationId), label: 'Overview' },
+    { href: paths.members(environment, organizationId), label: 'Members' },
+    { href: paths.apiKeys(environment, organizationId), label: 'API keys' },
+    { href: paths.portalLinks(environment, organizationId), label: 'Portal links' },
+  ];
+  if (showActivity)
+    tabs.push({ href: paths.organizationActivity(environment, organizationId), label: 'Activity' });
+  return <TabLinks label="Organization" tabs={tabs} />;
+}

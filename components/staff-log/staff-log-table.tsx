@@ -1,0 +1,78 @@
+import Link from 'next/link';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { Status } from '@/components/ui/status';
+import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import type { StaffLogRow } from '@/lib/features/staff-log/schema';
+import { paths } from '@/lib/paths';
+import { StaffLogDetails } from './staff-log-details';
+import { outcomeWords } from './words';
+
+type Props = {
+  environment: string;
+  rows: StaffLogRow[] /** False on the pages of one organization. */;
+  showOrganization: boolean;
+};
+
+/** Who did what to what, and how it ended; newest first. */
+export function StaffLogTable({ environment, rows, showOrganization }: Props) {
+  return (
+    <Table label="Staff activity">
+      <TableHead>
+        <Th>When</Th>
+        <Th>Who</Th>
+        <Th>Action</Th>
+        <Th>Outcome</Th>
+        {showOrganization ? <Th>Organization</Th> : null}
+        <Th>Target</Th>
+        <Th>Details</Th>
+      </TableHead>
+      <tbody>
+        {rows.map((row) => (
+          <Tr key={row.id}>
+            <Td quiet className="whitespace-nowrap">
+              <RelativeTime time={row.at} />
+            </Td>
+            <Td className="max-w-56 truncate">
+              <Actor row={row} />
+            </Td>
+            <Td className="font-mono text-xs">{row.action}</Td>
+            <Td>
+              <Status tone={outcomeWords[row.outcome].tone}>{outcomeWords[row.outcome].label}</Status>
+            </Td>
+            {showOrganization ? (
+              <Td className="font-mono text-xs">
+                {row.organizationId ? (
+                  <Link
+                    href={paths.organization(environment, row.organizationId)}
+                    prefetch={false}
+                    className="text-link"
+                  >
+                    {row.organizationId}
+                  </Link>
+                ) : (
+                  '–'
+                )}
+              </Td>
+            ) : null}
+            <Td quiet className="font-mono text-xs">
+              {row.target?.id ?? row.target?.type ?? '–'}
+            </Td>
+            <Td>
+              <StaffLogDetails row={row} />
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Actor({ row }: { row: StaffLogRow }) {
+  if (row.actorRole === 'visitor') return <span className="text-quiet">A visitor of a public page</span>;
+  if (row.actorRole === 'system') return <span className="text-quiet">Keydesk</span>;
+  return (
+    <>
+      {row.actorEmail} <span className="text-quiet">{row.actorRole}</span>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import type { AppError } from '@/lib/errors';
+import type { PortalLink } from '@/lib/generated/prisma/client';
+import { type ScalekitClient, scalekitClient } from '@/lib/scalekit/client';
+import { logger } from '@/lib/server/logger';
+import { toAppError } from '@/lib/server/to-app-error';
+import { hashLinkToken, linkToken } from './link-token';
+import { giveOpenBack, keepMintedLink, takeOpen } from './open-count';
+import { recordRefusal, settleOpen, startOpen } from './open-log';
+import type { PublicLink } from './public-link';
+import { stateOf } from './rows';
+import { deleteScalekitLink, mintScalekitLink } from './scalekit-link';
+import type { PortalFeature, RawPortalLink } from './schema';
+import type { Visitor } from './visitor';
+
+/** How a press of the public page's button ends. `location` is a credential: into the redirect, nowhere else. */
+export type OpenResult =
+  | { kind: 'opened'; location: string }
+  | { kind: 'refused'; state: Exclude<PublicLink['state'], 'active'> }
+  | { kind: 'failed'; unknown: boolean; requestId: string };
+
+/**
+ * Takes one open and mints a fresh Scalekit link for it.
+ *
+ * Not a `defineAction`: nobody is signed in, so there is no person to authorize and no session to check. The token
+ * is the permission, and it allows this one thing for the organization and features that a member of staff chose.
+ */
+export async function openPortalLink(token: string, visitor: Visitor): Promise<OpenResult> {
+  if (!linkToken.safeParse(token).success) return { kind: 'refused', state: 'made_up' };
+  const tokenHash = hashLinkToken(token);
+  const link = await takeOpen(tokenHash);
+  if (!link) return refuse(tokenHash, visitor);
+  const openId = await startOpen(link.id, visitor);
+  try {
+    const scalekit = scalekitClient(link.environment);
+    const minted = await mintScalekitLink(scalekit, link.organizationId, link.features as PortalFeature[]);
+    return await handOut(link, openId, minted, scalekit);
+  } catch (cause) {
+    return fail(link, openId, toAppError(cause));
+  }
+}
+
+async function refuse(tokenHash: string, visitor: Visitor): Promise<OpenResult> {
+  const link = await db().portalLink.findUnique({ where: { tokenHash } });
+  if (!link) return { kind: 'refused', state: 'made_up' };
+  const state = stateOf(link);
+  // Another press has just given its open back; this one came while there was none.
+  const reason = state === 'active' ? 'used_up' : state;
+  await recordRefusal(link.id, `refused_${reason}`, visitor);
+  return { kind: 'refused', state: reason };
+}
+
+/** Revoking and this update wait for each other: either revoking sees the minted id, or this sees the revocation. */
+async function handOut(
+  link: PortalLink,
+  openId: string,
+  minted: RawPortalLink,
+  scalekit: ScalekitClient,
+): Promise<OpenResult> {
+  let kept = false;
+  try {
+    kept = await keepMintedLink(link.id, minted.linkId);
+  } finally {
+    if (!kept) await discard(link, minted, scalekit);
+  }
+  await settleQuietly(link, openId, kept ? 'opened' : 'refused_revoked');
+  return kept ? { kind: 'opened', location: minted.location } : { kind: 'refused', state: 'revoked' };
+}
+
+/** Deletes what must not be handed out. Should that fail, nobody has its URL and it dies within a minute. */
+async function discard(link: PortalLink, minted: RawPortalLink, scalekit: ScalekitClient): Promise<void> {
+  try {
+    await deleteScalekitLink(scalekit, link.organizationId, minted.linkId);
+  } catch (error) {
+    logger.warn({ err: toAppError(error), scalekitLinkId: minted.linkId }, 'A minted link was not deleted');
+  }
+}
+
+/** A failure gives the open back; an unknown outcome does not, since a link may have been minted. */
+async function fail(link: PortalLink, openId: string, error: AppError): Promise<OpenResult> {
+  const requestId = error.requestId ?? `kd_${openId}`;
+  logger.warn({ err: error, linkId: link.id, requestId }, 'A portal link could not be opened');
+  if (!error.unknown) await giveOpenBack(link.id);
+  await settleQuietly(link, openId, error.unknown ? 'unknown' : 'failed_upstream', requestId);
+  return { kind: 'failed', unknown: error.unknown, requestId };
+}
+
+/** What was minted is worth more to the customer than the row about it, which then reads as unknown. */
+async function settleQuietly(...[link, openId, ...outcome]: Parameters<typeof settleOpen>): Promise<void> {
+  try {
+    await settleOpen(link, openId, ...outcome);
+  } catch (error) {
+    logger.error({ err: error, linkId: link.id, openId }, 'The end of an open could not be written');
+  }
+}

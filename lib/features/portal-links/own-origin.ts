@@ -1,0 +1,13 @@
+import 'server-only';
+import { env } from '@/lib/env';
+
+/**
+ * True unless a form of another site posted. A page under `no-referrer` posts `Origin: null`, and some programs
+ * send none: both pass, because what allows an open is the token, not where the form stands.
+ */
+export function isOwnOrigin(headers: Headers): boolean {
+  const origin = headers.get('origin');
+  if (origin === null || origin === 'null') return true;
+  if (origin === new URL(env().NEXTAUTH_URL).origin) return true;
+  return origin.replace(/^https?:\/\//, '') === headers.get('host');
+}

@@ -1,0 +1,22 @@
+/** Addresses of the console. Every one starts with the environment, so that it can be shared as it is. */
+export const paths = {
+  organizations: (environment: string) => `/${environment}/organizations`,
+  organization: (environment: string, id: string) => `/${environment}/organizations/${id}`,
+  members: (environment: string, id: string) => `/${environment}/organizations/${id}/members`,
+  apiKeys: (environment: string, id: string) => `/${environment}/organizations/${id}/api-keys`,
+  portalLinks: (environment: string, id: string) => `/${environment}/organizations/${id}/portal-links`,
+  organizationActivity: (environment: string, id: string) => `/${environment}/organizations/${id}/activity`,
+  staffLog: (environment: string) => `/${environment}/activity/staff-log`,
+};
+
+type Search = Record<string, string | number | null | undefined>;
+
+/** The path with a query string; empty values stay out. */
+export function withSearch(path: string, search: Search): string {
+  const parameters = new URLSearchParams();
+  for (const [key, value] of Object.entries(search)) {
+    if (value !== null && value !== undefined && value !== '') parameters.set(key, String(value));
+  }
+  const text = parameters.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
