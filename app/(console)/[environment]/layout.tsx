@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { Suspense } from 'react';
 import { areaLinks, areas } from '@/components/frame/areas';
+import { BudgetMeter } from '@/components/frame/budget-meter';
 import { Frame } from '@/components/frame/frame';
 import { parseTheme, themeCookie } from '@/components/frame/theme';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
-import { listEnvironmentNames } from '@/lib/features/environments/queries';
+import { listEnvironmentNames, readApiBudget } from '@/lib/features/environments/queries';
+import { settle } from '@/lib/server/settle';
 
 type Props = LayoutProps<'/[environment]'>;
 
@@ -31,9 +34,19 @@ export default async function ConsoleLayout({ params, children }: Props) {
       environments={environments}
       person={{ id: staffId, name, email, role }}
       areas={areaLinks(visible, environment)}
+      meter={
+        <Suspense fallback={null}>
+          <Meter environment={environment} />
+        </Suspense>
+      }
       theme={parseTheme((await cookies()).get(themeCookie)?.value)}
     >
       {children}
     </Frame>
   );
+}
+
+async function Meter({ environment }: { environment: string }) {
+  const budget = await settle(readApiBudget(environment, {}));
+  return budget.ok ? <BudgetMeter {...budget.data} /> : null;
 }

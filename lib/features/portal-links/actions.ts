@@ -2,9 +2,9 @@
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { logger } from '@/lib/logger';
 import type { ScalekitClient } from '@/lib/scalekit/client';
 import { type ActionContext, defineAction } from '@/lib/server/define-action';
-import { logger } from '@/lib/server/logger';
 import { toAppError } from '@/lib/server/to-app-error';
 import { createLinkToken } from './link-token';
 import { deleteScalekitLink, mintScalekitLink } from './scalekit-link';

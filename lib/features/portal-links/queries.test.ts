@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
 import { runQuery } from '@/lib/server/define-query';
 import { withTestDatabase } from '@/tests/setup/database';
+import { testPrincipal } from '@/tests/setup/principal';
 import { getPortalLink, listPortalLinks } from './queries';
 import { portalLinkPageSize } from './schema';
-import { insertLink, makePrincipal } from './test-rows';
+import { insertLink } from './test-rows';
 
 withTestDatabase();
 
-const person = makePrincipal({ role: 'viewer' });
+const person = testPrincipal({ role: 'viewer' });
 const list = (input: object, principal = person) =>
   runQuery(listPortalLinks.definition, 'production', principal, input);
 const get = (input: object, principal = person) =>
@@ -53,7 +54,7 @@ describe('listPortalLinks', () => {
   });
 
   it('keeps a limited person to their customers', async () => {
-    const limited = makePrincipal({ customers: new Set(['org_105']) });
+    const limited = testPrincipal({ customers: new Set(['org_105']) });
     await insertLink({ organizationId: 'org_106' });
     await expect(list({ organizationId: 'org_106' }, limited)).rejects.toMatchObject({ code: 'not_found' });
     expect(await list({ organizationId: 'org_105' }, limited)).toMatchObject({ rows: [] });
@@ -100,7 +101,7 @@ describe('getPortalLink', () => {
 
   it('answers for the link of another organization as for one that does not exist', async () => {
     const { id } = await insertLink({ organizationId: 'org_111' });
-    const limited = makePrincipal({ customers: new Set(['org_112']) });
+    const limited = testPrincipal({ customers: new Set(['org_112']) });
     const missing = '01890000-0000-7000-8000-000000000000';
     const answer = (linkId: string) => get({ organizationId: 'org_112', linkId }, limited).catch(String);
     expect(await answer(id)).toBe((await answer(missing)).replace(missing, id));

@@ -1,25 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
 import type { PortalLink, Prisma } from '@/lib/generated/prisma/client';
 import { createLinkToken } from './link-token';
 
 const hourMs = 60 * 60_000;
-
-/** A member of staff for a test: support, all customers, unless told otherwise. */
-export function makePrincipal(changes: Partial<Principal> = {}): Principal {
-  const staffId = randomUUID();
-  return {
-    staffId,
-    email: `${staffId.slice(0, 8)}@staff.example`,
-    name: 'Test person',
-    role: 'support',
-    customers: 'all',
-    sessionId: randomUUID(),
-    authTime: new Date(),
-    ...changes,
-  };
-}
 
 /** A durable link straight in the database, with the token that no row holds. */
 export async function insertLink(
@@ -41,4 +25,14 @@ export async function insertLink(
     },
   });
   return { ...link, token };
+}
+
+/** Everything that Keydesk's own tables hold, as text: where a test looks for what must not be there. */
+export async function dumpDatabase(): Promise<string> {
+  const [links, opens, log] = await Promise.all([
+    db().$queryRaw`SELECT to_jsonb(l) FROM portal_link l`,
+    db().$queryRaw`SELECT to_jsonb(o) FROM portal_link_open o`,
+    db().$queryRaw`SELECT to_jsonb(s) FROM staff_log s`,
+  ]);
+  return JSON.stringify([links, opens, log]);
 }

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { cutPage, readPlace } from '@/lib/keyset';
 import type { Page } from '@/lib/page';
 import { defineQuery } from '@/lib/server/define-query';
-import { listStaffLogInput, type StaffLogFacets, type StaffLogRow } from './schema';
+import { listStaffLogInput, type StaffLogFacets, type StaffLogRow, staffLogPageSize } from './schema';
 import { selectDistinct, selectEntries } from './select-entries';
 
-const pageSize = 50;
 const rowId = z.string().regex(/^\d{1,18}$/);
 
 /**
@@ -22,9 +21,9 @@ export const listStaffLog = defineQuery({
     const entries = await selectEntries(
       { environment, customers: principal.customers, filter },
       place,
-      pageSize + 1,
+      staffLogPageSize + 1,
     );
-    return { ...cutPage(entries, pageSize, place), total: null };
+    return { ...cutPage(entries, staffLogPageSize, place), total: null };
   },
 });
 

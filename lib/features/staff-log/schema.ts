@@ -5,6 +5,8 @@ import { pageToken } from '@/lib/page';
 export const staffLogOutcomes = ['ok', 'failed', 'unknown', 'denied', 'notice'] as const;
 export type StaffLogOutcome = (typeof staffLogOutcomes)[number];
 
+export const staffLogPageSize = 50;
+
 const text = z.string().trim().max(320).default('');
 const time = z.iso.datetime({ offset: true, error: 'Give a date and a time.' }).or(z.literal('')).default('');
 

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { LiveTimes } from '@/components/ui/live-times';
+import type { AreaLink } from './areas';
+import { isProduction } from './environment-kind';
+import { Navigation } from './navigation';
+import { Shortcuts } from './shortcuts';
+import type { Theme } from './theme';
+import { TopBar } from './top-bar';
+
+export type Person = { id: string; name: string; email: string; role: string };
+
+type Props = {
+  environment: string;
+  environments: string[];
+  person: Person;
+  areas: AreaLink[];
+  theme: Theme;
+  /** A `BudgetMeter`, perhaps behind Suspense. */
+  meter?: ReactNode;
+  children: ReactNode;
+};
+
+/** The window around every page of the console. In production a coloured line runs round it. */
+export function Frame({ environment, environments, person, areas, theme, meter, children }: Props) {
+  const production = isProduction(environment);
+  return (
+    <div
+      data-person={person.id}
+      className={`frame md:grid md:grid-cols-[56px_minmax(0,1fr)] wide:grid-cols-[224px_minmax(0,1fr)] ${production ? 'frame-production' : ''}`}
+    >
+      <a href="#main" className="skip-link">
+        Skip to content
+      </a>
+      <Navigation areas={areas} environment={environment} environments={environments} />
+      <div className="min-w-0">
+        <TopBar
+          areas={areas}
+          environment={environment}
+          environments={environments}
+          person={person}
+          theme={theme}
+          meter={meter}
+        />
+        <main id="main" tabIndex={-1} className="mx-auto max-w-300 px-4 py-6 outline-none md:px-8">
+          {children}
+        </main>
+      </div>
+      <LiveTimes />
+      <Shortcuts areas={areas} />
+    </div>
+  );
+}

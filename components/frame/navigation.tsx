@@ -1,0 +1,49 @@
+import { Building2, History, type LucideIcon, X } from 'lucide-react';
+import { iconButtonStyle } from '@/components/ui/icon-button';
+import type { AreaKey, AreaLink } from './areas';
+import { EnvironmentSwitcher } from './environment-switcher';
+import { NavigationLink } from './navigation-link';
+
+const icons: Record<AreaKey, LucideIcon> = { customers: Building2, activity: History };
+
+type Props = { areas: AreaLink[]; environment: string; environments: string[] };
+
+/**
+ * The areas of the console: icons and words on a wide screen, icons on a narrower one, a sheet on a phone.
+ * The sheet is the browser's own popover, so it opens before any script has loaded.
+ */
+export function Navigation({ areas, environment, environments }: Props) {
+  return (
+    <nav id="navigation" popover="auto" aria-label="Areas" className="navigation">
+      <div className="flex h-12 shrink-0 items-center justify-between px-4 md:max-wide:justify-center md:max-wide:px-0">
+        <span className="font-semibold">
+          K<span className="md:max-wide:sr-only">eydesk</span>
+        </span>
+        <button
+          type="button"
+          popoverTarget="navigation"
+          popoverTargetAction="hide"
+          aria-label="Close navigation"
+          className={`${iconButtonStyle} md:hidden`}
+        >
+          <X aria-hidden="true" size={16} />
+        </button>
+      </div>
+      <ul className="flex flex-col gap-0.5 p-2">
+        {areas.map((area) => {
+          const Icon = icons[area.key];
+          return (
+            <li key={area.key}>
+              <NavigationLink area={area}>
+                <Icon aria-hidden="true" size={16} className="shrink-0" />
+              </NavigationLink>
+            </li>
+          );
+        })}
+      </ul>
+      <div className="mt-auto border-t border-line p-4 md:hidden">
+        <EnvironmentSwitcher areas={areas} environment={environment} environments={environments} />
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,48 @@
+import { Menu as MenuIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { iconButtonStyle } from '@/components/ui/icon-button';
+import type { AreaLink } from './areas';
+import { EnvironmentChip } from './environment-chip';
+import { EnvironmentSwitcher } from './environment-switcher';
+import type { Person } from './frame';
+import { LookupForm } from './lookup-form';
+import { PersonMenu } from './person-menu';
+import type { Theme } from './theme';
+import { ThemeSwitch } from './theme-switch';
+
+type Props = {
+  environment: string;
+  environments: string[];
+  areas: AreaLink[];
+  person: Person;
+  theme: Theme;
+  meter?: ReactNode;
+};
+
+/** Where one is, how to get to a thing by its id, and who one is. */
+export function TopBar({ environment, environments, areas, person, theme, meter }: Props) {
+  return (
+    <header className="top-bar flex h-12 items-center gap-3 border-b border-line bg-canvas px-3 md:px-4">
+      <button
+        type="button"
+        popoverTarget="navigation"
+        aria-label="Open navigation"
+        className={`${iconButtonStyle} md:hidden`}
+      >
+        <MenuIcon aria-hidden="true" size={18} />
+      </button>
+      <div className="max-md:hidden">
+        <EnvironmentSwitcher areas={areas} environment={environment} environments={environments} />
+      </div>
+      <div className="md:hidden">
+        <EnvironmentChip environment={environment} />
+      </div>
+      <LookupForm environment={environment} />
+      <div className="ml-auto flex items-center gap-1">
+        {meter ? <div className="mr-2 max-wide:hidden">{meter}</div> : null}
+        <ThemeSwitch initial={theme} />
+        <PersonMenu person={person} />
+      </div>
+    </header>
+  );
+}

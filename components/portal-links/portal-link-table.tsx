@@ -1,0 +1,78 @@
+import type { MenuEntry } from '@/components/ui/menu-entry';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { RowLink } from '@/components/ui/row-link';
+import { RowMenu } from '@/components/ui/row-menu';
+import { Status } from '@/components/ui/status';
+import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import type { PortalLinkRow } from '@/lib/features/portal-links/schema';
+import { featureWords, stateWords } from './words';
+
+type Props = {
+  rows: PortalLinkRow[];
+  /** The link whose opens are shown beside the table. */
+  selectedId?: string;
+  mayRevoke: boolean;
+  detailHref: (linkId: string) => string;
+};
+
+/** Durable links one below the other. There is no URL to copy: it was shown when the link was created. */
+export function PortalLinkTable({ rows, selectedId, mayRevoke, detailHref }: Props) {
+  return (
+    <Table label="Portal links">
+      <TableHead>
+        <Th>What it opens</Th>
+        <Th>State</Th>
+        <Th>Opened</Th>
+        <Th>Expires</Th>
+        <Th>Created</Th>
+        <Th>
+          <span className="sr-only">Actions</span>
+        </Th>
+      </TableHead>
+      <tbody>
+        {rows.map((row) => {
+          const { tone, words } = stateWords[row.state];
+          const href = detailHref(row.linkId);
+          return (
+            <Tr key={row.linkId} aria-current={row.linkId === selectedId ? 'true' : undefined}>
+              <Td className="max-w-72">
+                <RowLink href={href} scroll={false}>
+                  {featureWords(row.features)}
+                </RowLink>
+                {row.note ? <span className="block truncate text-quiet">{row.note}</span> : null}
+              </Td>
+              <Td>
+                <Status tone={tone}>{words}</Status>
+              </Td>
+              <Td className="whitespace-nowrap">
+                {row.openCount} of {row.openLimit}
+              </Td>
+              <Td quiet className="whitespace-nowrap">
+                <RelativeTime time={row.expiresAt} />
+              </Td>
+              <Td quiet className="max-w-56 truncate" title={row.createdByEmail}>
+                <RelativeTime time={row.createdAt} /> by {row.createdByEmail}
+              </Td>
+              <Td className="text-right">
+                <RowMenu label={`Actions for ${nameOf(row)}`} entries={entriesOf(row, href, mayRevoke)} />
+              </Td>
+            </Tr>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}
+
+function nameOf({ note, features }: PortalLinkRow): string {
+  return note ? `the link “${note}”` : `the link for ${featureWords(features)}`;
+}
+
+// An expired or used-up link can be revoked too: what it minted last may still live.
+function entriesOf(row: PortalLinkRow, href: string, mayRevoke: boolean): MenuEntry[] {
+  const entries: MenuEntry[] = [{ label: 'Show opens', href }];
+  if (mayRevoke && row.state !== 'revoked') {
+    entries.push({ label: 'Revoke', dialog: `revoke:${row.linkId}`, danger: true, separated: true });
+  }
+  return entries;
+}

@@ -1,0 +1,69 @@
+import type { ComponentProps } from 'react';
+import { classNames } from './class-names';
+
+type TableProps = ComponentProps<'table'> & {
+  /** What the table lists; read by screen readers. */
+  label: string;
+};
+
+/**
+ * A list of things. The header sticks below the top bar; on a phone the table scrolls sideways in its own region.
+ * The first cell of a row holds its `RowLink`, which `j` and `k` walk.
+ */
+export function Table({ label, className, ...rest }: TableProps) {
+  return (
+    <div className="table-region -mx-4 max-md:overflow-x-auto md:-mx-3">
+      <table
+        aria-label={label}
+        className={classNames('w-full border-separate border-spacing-0 text-left text-table', className)}
+        {...rest}
+      />
+    </div>
+  );
+}
+
+/** The row of column headers. */
+export function TableHead({ children }: ComponentProps<'thead'>) {
+  return (
+    <thead>
+      <tr>{children}</tr>
+    </thead>
+  );
+}
+
+export function Th({ className, scope = 'col', ...rest }: ComponentProps<'th'>) {
+  return (
+    <th
+      scope={scope}
+      className={classNames(
+        'sticky top-0 z-1 md:top-(--sticky-top) h-9 border-b border-line bg-canvas px-3 font-medium whitespace-nowrap text-quiet max-md:first:pl-4',
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
+
+export function Tr({ className, ...rest }: ComponentProps<'tr'>) {
+  return (
+    <tr className={classNames('group/row hover:bg-sunken focus-within:bg-sunken', className)} {...rest} />
+  );
+}
+
+type TdProps = ComponentProps<'td'> & {
+  /** Ids, times and other things that are looked up, not read. */
+  quiet?: boolean;
+};
+
+export function Td({ quiet = false, className, ...rest }: TdProps) {
+  return (
+    <td
+      className={classNames(
+        'h-9 border-b border-line px-3 py-1 align-middle max-md:first:pl-4 max-md:whitespace-nowrap',
+        quiet && 'text-quiet',
+        className,
+      )}
+      {...rest}
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { type Emulator, startEmulator } from '@/emulator/start';
+
+/**
+ * Gives the test file an empty emulated Scalekit as its `production` environment. Call it at the top of the file:
+ * it sets the settings before `env()` is first read. Faults are cleared after each test.
+ * @returns the running emulator, to be used inside tests and hooks
+ */
+export function withEmulator(): { readonly current: Emulator } {
+  const holder: { current?: Emulator } = {};
+
+  beforeAll(async () => {
+    const emulator = await startEmulator({ scenario: 'empty' });
+    holder.current = emulator;
+    process.env.SCALEKIT_PRODUCTION_URL = emulator.url;
+    process.env.SCALEKIT_PRODUCTION_CLIENT_ID = emulator.clientId;
+    process.env.SCALEKIT_PRODUCTION_CLIENT_SECRET = emulator.clientSecret;
+    // Long enough for a busy machine, short enough to wait for in a test.
+    process.env.SCALEKIT_TIMEOUT_MS = '1500';
+  });
+
+  afterEach(() => holder.current?.faults.clear());
+  afterAll(() => holder.current?.stop());
+
+  return holder as { current: Emulator };
+}
