@@ -13,7 +13,7 @@ import {
   type OrganizationDetail,
   type OrganizationImpact,
 } from '@/lib/features/organizations/schema';
-import { formatQuantity } from '@/lib/format';
+import { formatCount } from '@/lib/format';
 import { paths } from '@/lib/paths';
 
 type Props = LazyDialogProps & { environment: string; organization: OrganizationDetail };
@@ -76,9 +76,9 @@ function sentencesOf({ members, apiKeys }: OrganizationImpact): string[] {
   return [
     members === null
       ? 'How many members lose access could not be counted.'
-      : `${formatQuantity(members, 'member')} lose access. Whoever belongs to no other organization is deleted.`,
+      : `Members who lose access: ${formatCount(members)}. Whoever belongs to no other organization is deleted.`,
     apiKeys === null
       ? 'How many API keys stop working could not be counted.'
-      : `${formatQuantity(apiKeys, 'active API key')} stop working.`,
+      : `Active API keys that stop working: ${formatCount(apiKeys)}.`,
   ];
 }
