@@ -12,8 +12,10 @@ export type ScalekitEnvironment = {
 const url = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
   .transform((u) => u.replace(/\/+$/, ''));
-const integer = (fallback: number, min: number, max: number) =>
-  z.coerce.number().int().min(min).max(max).default(fallback);
+const integer = (fallback: number, min: number, max: number) => {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error }).default(fallback);
+};
 const list = z
   .string()
   .default('')
@@ -23,6 +25,13 @@ const list = z
       .map((part) => part.trim())
       .filter(Boolean),
   );
+
+const logLevel = z
+  .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
+  .default('info');
+
+/** First path segments of pages that belong to no environment. */
+const RESERVED_NAMES = new Set(['api', 'sign-in', 'sign-out', 'p', 's', 'customer']);
 
 const baseSchema = z.object({
   DATABASE_URL: z.string().min(1, 'is missing: the Postgres connection string'),
@@ -38,9 +47,12 @@ const baseSchema = z.object({
   STAFF_SESSION_HOURS: integer(12, 1, 24),
   API_BUDGET_PER_MINUTE: integer(300, 10, 100_000),
   SCALEKIT_TIMEOUT_MS: integer(20_000, 100, 120_000),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: logLevel,
   SCALEKIT_ENVIRONMENTS: list,
 });
+
+/** The settings that are not about one environment, for the check that `.env.example` names them all. */
+export const settingNames = Object.keys(baseSchema.shape).filter((name) => name !== 'SCALEKIT_ENVIRONMENTS');
 
 export type Env = Omit<z.infer<typeof baseSchema>, 'SCALEKIT_ENVIRONMENTS'> & {
   environments: ScalekitEnvironment[];
@@ -71,11 +83,15 @@ export function parseEnv(source: Source): Env {
 
 function readEnvironments(source: Source, problems: string[]): ScalekitEnvironment[] {
   const names = list.parse(source.SCALEKIT_ENVIRONMENTS);
+  for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index))) {
+    problems.push(`SCALEKIT_ENVIRONMENTS names ${name} twice`);
+  }
   if (names.length === 0) {
     return [readEnvironment('production', 'SCALEKIT_', 'SCALEKIT_ENVIRONMENT_URL', source, problems)];
   }
   return names.map((name) => {
     if (!/^[a-z][a-z0-9-]{0,30}$/.test(name)) problems.push(`SCALEKIT_ENVIRONMENTS has a bad name: ${name}`);
+    if (RESERVED_NAMES.has(name)) problems.push(`SCALEKIT_ENVIRONMENTS has a name that a page uses: ${name}`);
     const prefix = `SCALEKIT_${name.toUpperCase().replaceAll('-', '_')}_`;
     return readEnvironment(name, prefix, `${prefix}URL`, source, problems);
   });
@@ -118,6 +134,16 @@ let parsed: Env | undefined;
 export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;
+}
+
+/** The log level alone, `info` when unset or wrong: the logger exists before the settings are parsed. */
+export function readLogLevel(): z.infer<typeof logLevel> {
+  return logLevel.catch('info').parse(process.env.LOG_LEVEL || undefined);
+}
+
+/** True under `next dev`, whose reloading needs a laxer content policy. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === 'development';
 }
 
 /** The named environment, or undefined when this console does not serve it. */

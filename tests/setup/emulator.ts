@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type Emulator, startEmulator } from '@/emulator/start';
+import { scalekitClient } from '@/lib/scalekit/client';
 
 /**
  * Gives the test file an empty emulated Scalekit as its `production` environment. Call it at the top of the file:
@@ -17,6 +18,11 @@ export function withEmulator(): { readonly current: Emulator } {
     process.env.SCALEKIT_PRODUCTION_CLIENT_SECRET = emulator.clientSecret;
     // Long enough for a busy machine, short enough to wait for in a test.
     process.env.SCALEKIT_TIMEOUT_MS = '1500';
+    // The first call makes a signing key and loads Prisma's compiler: on a busy machine that alone takes a second.
+    await scalekitClient('production')
+      .organizations.listOrganization({ pageSize: 10 })
+      .catch(() => {});
+    emulator.journal.clear();
   });
 
   afterEach(() => holder.current?.faults.clear());

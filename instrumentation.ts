@@ -1,0 +1,22 @@
+import type { Instrumentation } from 'next';
+
+/** Runs once when the server starts: bad settings end it here, all named, rather than at the first request. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { env, EnvError } = await import('./lib/env');
+  try {
+    env();
+  } catch (error) {
+    // Thrown on, it would leave a server that runs and answers nothing.
+    console.error(error instanceof EnvError ? error.message : error);
+    process.exit(1);
+  }
+}
+
+/** Logs what no page and no action handled. The route's pattern stands for the path, which may hold a token. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { logger } = await import('./lib/logger');
+  const { digest } = error as { digest?: string };
+  logger.error({ err: error, digest, method: request.method, route: context.routePath }, 'request failed');
+};

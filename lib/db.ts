@@ -1,0 +1,30 @@
+import 'server-only';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { env } from '@/lib/env';
+import { PrismaClient } from '@/lib/generated/prisma/client';
+
+// On the global object, since Next bundles this module more than once and reloads it in development.
+const holder = globalThis as typeof globalThis & { keydeskDb?: PrismaClient };
+
+/**
+ * The Postgres client of this process: one pool of at most 10 connections, opened on first use.
+ * Statements are given up after 30 seconds, a connection that cannot be had after 5.
+ */
+export function db(): PrismaClient {
+  holder.keydeskDb ??= new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: env().DATABASE_URL,
+      application_name: 'keydesk',
+      max: 10,
+      connectionTimeoutMillis: 5_000,
+      idleTimeoutMillis: 60_000,
+      statement_timeout: 30_000,
+      keepAlive: true,
+      // The adapter drops the offset of a timestamptz, so a session in another zone would shift every time.
+      options: '-c TimeZone=UTC',
+    }),
+    // The other formats quote the query's values in the message.
+    errorFormat: 'minimal',
+  });
+  return holder.keydeskDb;
+}

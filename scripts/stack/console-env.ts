@@ -1,0 +1,30 @@
+import type { EmulatorReady } from './start-emulator';
+
+export type ConsoleParts = {
+  consoleUrl: string;
+  databaseUrl: string;
+  nextauthSecret: string;
+  production: EmulatorReady;
+  development: EmulatorReady;
+};
+
+/** The console's settings in a stack: both emulators as environments, the first also as staff's sign-in. */
+export function consoleEnv(parts: ConsoleParts): Record<string, string> {
+  const { consoleUrl, databaseUrl, nextauthSecret, production, development } = parts;
+  return {
+    DATABASE_URL: databaseUrl,
+    NEXTAUTH_URL: consoleUrl,
+    NEXTAUTH_SECRET: nextauthSecret,
+    STAFF_OIDC_ISSUER: production.url,
+    STAFF_OIDC_CLIENT_ID: production.staff.clientId,
+    STAFF_OIDC_CLIENT_SECRET: production.staff.clientSecret,
+    STAFF_ROLE_CLAIM: 'keydesk_role',
+    SCALEKIT_ENVIRONMENTS: 'production,development',
+    SCALEKIT_PRODUCTION_URL: production.url,
+    SCALEKIT_PRODUCTION_CLIENT_ID: production.clientId,
+    SCALEKIT_PRODUCTION_CLIENT_SECRET: production.clientSecret,
+    SCALEKIT_DEVELOPMENT_URL: development.url,
+    SCALEKIT_DEVELOPMENT_CLIENT_ID: development.clientId,
+    SCALEKIT_DEVELOPMENT_CLIENT_SECRET: development.clientSecret,
+  };
+}

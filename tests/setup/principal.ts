@@ -1,0 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import type { Principal } from '@/lib/auth/principal';
+
+/** A member of staff for a test: support for all customers, freshly signed in, unless told otherwise. */
+export function testPrincipal(part: Partial<Principal> = {}): Principal {
+  return {
+    staffId: randomUUID(),
+    email: 'sam@keydesk.test',
+    name: 'Sam',
+    role: 'support',
+    customers: 'all',
+    sessionId: randomUUID(),
+    authTime: new Date(),
+    ...part,
+  };
+}
