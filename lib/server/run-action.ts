@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { recordDenial, recordIntent, recordOutcome } from '@/lib/audit/staff-log';
 import type { Permission } from '@/lib/auth/permissions';
 import { authorize, type Principal, requireStepUp, type Scope } from '@/lib/auth/principal';
+import { logger } from '@/lib/logger';
 import { scalekitClient } from '@/lib/scalekit/client';
 import type { ActionContext, ActionDefinition, ActionRequest } from './define-action';
-import { logger } from './logger';
 import { parseInput } from './parse-input';
 import { toAppError } from './to-app-error';
 
@@ -34,61 +34,72 @@ export async function runAction<Schema extends z.ZodType, Data>(
     environment,
     principal,
     action: permission,
-    organizationId: scope.kind === 'organization' ? scope.organizationId : undefined,
+    organizationId: organizationOf(scope),
     target: audit.target(input),
     details: audit.details(input),
     reason: audit.reason?.(input),
     ticket,
     submissionId,
   });
+  let data: Data;
   try {
-    const data = await definition.run(input, context);
-    await close(intentId, { outcome: 'ok', ...audit.result?.(data) });
-    return data;
+    data = await definition.run(input, context);
   } catch (cause) {
     const error = toAppError(cause);
     const outcome = error.unknown ? 'unknown' : 'failed';
-    await close(intentId, { outcome, errorCode: error.code, requestId: error.requestId });
+    await close(intentId, () => ({ outcome, errorCode: error.code, requestId: error.requestId }));
     throw error;
   }
+  await close(intentId, () => ({ outcome: 'ok', ...audit.result?.(data) }));
+  return data;
 }
 
-/** Role, input, customer scope and step-up, in that order; a refusal is logged before it is thrown. */
+/** Role, input, customer scope and step-up, in that order. */
 async function allow<Schema extends z.ZodType, Data>(
-  definition: ActionDefinition<Schema, Data>,
+  { permission, ...definition }: ActionDefinition<Schema, Data>,
   context: ActionContext,
   raw: unknown,
 ): Promise<{ input: z.output<Schema>; scope: Scope }> {
-  const { permission } = definition;
-  await logRefusal(permission, context, () => authorize(context.principal, permission, { kind: 'assigned' }));
+  const { principal } = context;
+  await logRefusal(context, permission, undefined, () =>
+    authorize(principal, permission, { kind: 'assigned' }),
+  );
   const input = parseInput(definition.input, raw);
   const scope = await definition.scope(input, context);
-  await logRefusal(permission, context, () => {
-    authorize(context.principal, permission, scope);
-    requireStepUp(context.principal, permission);
+  await logRefusal(context, permission, organizationOf(scope), () => {
+    authorize(principal, permission, scope);
+    requireStepUp(principal, permission);
   });
   return { input, scope };
 }
 
+/** Makes a check; a refusal is logged before it is thrown. */
 async function logRefusal(
-  action: Permission,
   { environment, principal }: ActionContext,
+  action: Permission,
+  organizationId: string | undefined,
   check: () => void,
 ): Promise<void> {
   try {
     check();
-  } catch (error) {
-    const { code } = toAppError(error);
-    await recordDenial({ environment, principal, action, code });
+  } catch (cause) {
+    const error = toAppError(cause);
+    await recordDenial({ environment, principal, action, organizationId, code: error.code });
     throw error;
   }
 }
 
+function organizationOf(scope: Scope): string | undefined {
+  return scope.kind === 'organization' ? scope.organizationId : undefined;
+}
+
+type Outcome = Parameters<typeof recordOutcome>[1];
+
 /** The call has been made: failing to write its outcome must not lose its result. The intent then reads as unknown. */
-async function close(...[intentId, outcome]: Parameters<typeof recordOutcome>): Promise<void> {
+async function close(intentId: bigint, readOutcome: () => Outcome): Promise<void> {
   try {
-    await recordOutcome(intentId, outcome);
-  } catch (error) {
-    logger.error({ err: error, intentId: String(intentId) }, 'The outcome row could not be written');
+    await recordOutcome(intentId, readOutcome());
+  } catch (err) {
+    logger.error({ err, intentId: String(intentId) }, 'The outcome row could not be written');
   }
 }

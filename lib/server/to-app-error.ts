@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@/lib/errors';
-import { logger } from './logger';
+import { logger } from '@/lib/logger';
 
 /** Passes an AppError through; anything else is logged whole under a reference and becomes `internal`. */
 export function toAppError(error: unknown): AppError {

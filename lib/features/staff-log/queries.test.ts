@@ -127,8 +127,8 @@ describe('the list', () => {
     expect(summaryOf(await list({}, lead, 'development'))).toEqual(['api_key.create unknown']);
   });
 
-  it('is for leads', async () => {
-    expect(await errorOf(list({}, sam))).toMatchObject({ code: 'forbidden' });
+  it('is not for viewers', async () => {
+    expect(await errorOf(list({}, testPrincipal({ role: 'viewer' })))).toMatchObject({ code: 'forbidden' });
   });
 
   it('shows a limited person the entries of their customers, whatever they ask for', async () => {

@@ -4,7 +4,7 @@ import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { Place } from '@/lib/keyset';
-import type { listStaffLogInput, StaffLogRow } from './schema';
+import type { listStaffLogInput, StaffLogOutcome, StaffLogRow } from './schema';
 
 type Customers = Principal['customers'];
 type Filter = Omit<z.output<typeof listStaffLogInput>, 'pageToken'>;
@@ -54,10 +54,16 @@ function conditions({ environment, customers, filter }: Selection): Prisma.Sql[]
   if (filter.actorEmail) all.push(Prisma.sql`log.actor_email = ${filter.actorEmail}`);
   if (filter.action) all.push(Prisma.sql`log.action = ${filter.action}`);
   if (filter.organizationId) all.push(Prisma.sql`log.organization_id = ${filter.organizationId}`);
-  if (filter.outcome) all.push(Prisma.sql`${outcome} = ${filter.outcome}`);
+  if (filter.outcome) all.push(endedAs(filter.outcome));
   if (filter.from) all.push(Prisma.sql`log.at >= ${filter.from}::timestamptz`);
   if (filter.to) all.push(Prisma.sql`log.at < ${filter.to}::timestamptz`);
   return all;
+}
+
+// Refusals and notices are known by their kind, without looking for an outcome row.
+function endedAs(wanted: StaffLogOutcome): Prisma.Sql {
+  if (wanted === 'denied' || wanted === 'notice') return Prisma.sql`log.kind = ${wanted}`;
+  return Prisma.sql`log.kind = 'intent' AND ${outcome} = ${wanted}`;
 }
 
 function beyond(place: Place): Prisma.Sql[] {

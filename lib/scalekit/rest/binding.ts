@@ -1,6 +1,6 @@
 import type { DescMessage, JsonObject, JsonValue } from '@bufbuild/protobuf';
 import type { HttpRule, Verb } from './http-rule';
-import { readQuery, writeQuery } from './query-string';
+import { readQuery, toCamelCase, writeQuery } from './query-string';
 
 /** A request as it goes over the wire. `path` is absolute and encoded; `body` is undefined when there is none. */
 export type RestRequest = { verb: Verb; path: string; query: URLSearchParams; body?: JsonValue };
@@ -27,15 +27,15 @@ function escapeRegExp(text: string): string {
 /**
  * Spreads a message (protojson, proto field names) over path, query and body by the gRPC-gateway rules.
  * Takes the first binding whose path fields are all set.
- * @throws TypeError when none fits: a path field is empty
+ * @throws TypeError when none fits: a path field is empty, or is `.` or `..`, which no URL can carry
  */
-export function encodeRequest(bindings: Binding[], json: JsonObject): RestRequest {
+export function encodeRequest(bindings: Binding[], input: DescMessage, json: JsonObject): RestRequest {
   for (const binding of bindings) {
     const rest = { ...json };
     const path = fillPath(binding.segments, rest);
     if (path === undefined) continue;
-    const body = takeBody(binding.body, rest);
-    const query = binding.body === '*' ? new URLSearchParams() : writeQuery(rest);
+    const body = takeBody(binding.body, input, rest);
+    const query = binding.body === '*' ? new URLSearchParams() : writeQuery(input, rest);
     return { verb: binding.verb, path, query, body };
   }
   throw new TypeError(`No route fits: a path field of ${bindings[0]?.path ?? 'the operation'} is empty`);
@@ -48,6 +48,8 @@ function fillPath(segments: Segment[], rest: JsonObject): string | undefined {
     else {
       const value = rest[segment.field];
       if (value === undefined || value === '' || typeof value === 'object') return undefined;
+      // URL parsers drop dot segments, encoded or not: the call would reach another operation.
+      if (value === '.' || value === '..') throw new TypeError(`${segment.field} cannot be "${value}"`);
       path += encodeURIComponent(String(value));
       delete rest[segment.field];
     }
@@ -55,15 +57,18 @@ function fillPath(segments: Segment[], rest: JsonObject): string | undefined {
   return path;
 }
 
-function takeBody(name: string, rest: JsonObject): JsonValue | undefined {
+function takeBody(name: string, input: DescMessage, rest: JsonObject): JsonValue | undefined {
   if (name === '') return undefined;
   if (name === '*') return rest;
   const body = rest[name];
   delete rest[name];
-  return body ?? {};
+  return body ?? (input.fields.find((field) => field.name === name)?.fieldKind === 'list' ? [] : {});
 }
 
-/** The other half: path captures, query and body become one protojson message. Undefined when the path differs. */
+/**
+ * The other half: path captures, query and body become one protojson message. Undefined when the path differs.
+ * @throws URIError when a capture is not decodable, TypeError when the body is not an object where it must be
+ */
 export function decodeRequest(
   binding: Binding,
   input: DescMessage,
@@ -71,12 +76,36 @@ export function decodeRequest(
 ): JsonObject | undefined {
   const captures = binding.pattern.exec(request.path);
   if (!captures) return undefined;
-  const json: JsonObject = binding.body === '*' ? {} : readQuery(input, request.query);
-  if (binding.body === '*') Object.assign(json, request.body);
-  else if (binding.body !== '' && request.body !== undefined) json[binding.body] = request.body;
+  const json = binding.body === '*' ? readObject(request.body) : readQuery(input, request.query);
+  if (binding.body !== '*' && binding.body !== '' && request.body !== undefined) {
+    json[binding.body] = request.body;
+    fillUpdateMask(binding.verb, input, request.body, json);
+  }
   const fields = binding.segments.flatMap((segment) => ('field' in segment ? [segment.field] : []));
-  for (const [index, field] of fields.entries()) {
-    json[field] = decodeURIComponent(captures[index + 1] ?? '');
+  for (const [index, name] of fields.entries()) {
+    if (hasSibling(input, name, json)) continue;
+    json[name] = decodeURIComponent(captures[index + 1] ?? '');
   }
   return json;
+}
+
+// A query parameter that belongs to the same oneof replaces the path's value: a quirk of the real service,
+// documented as `ExternalId is required`.
+function hasSibling(input: DescMessage, name: string, json: JsonObject): boolean {
+  const oneof = input.fields.find((field) => field.name === name)?.oneof;
+  return oneof?.fields.some((field) => field.name !== name && json[field.name] !== undefined) ?? false;
+}
+
+function readObject(body: JsonValue | undefined): JsonObject {
+  if (body === undefined || body === null) return {};
+  if (typeof body !== 'object' || Array.isArray(body)) throw new TypeError('the body must be a JSON object');
+  return { ...body };
+}
+
+// grpc-gateway fills an unset update_mask of a PATCH from the keys of its body: how an empty map gets through.
+function fillUpdateMask(verb: Verb, input: DescMessage, body: JsonValue, json: JsonObject): void {
+  if (verb !== 'PATCH' || json.update_mask !== undefined) return;
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) return;
+  const hasMask = input.fields.some((field) => field.name === 'update_mask');
+  if (hasMask) json.update_mask = Object.keys(body).map(toCamelCase).join(',');
 }

@@ -8,71 +8,55 @@ import {
   toJson,
 } from '@bufbuild/protobuf';
 import { Code, ConnectError } from '@connectrpc/connect';
-import { type Binding, decodeRequest, type RestRequest } from './binding';
+import { type Binding, decodeRequest } from './binding';
+import type { Verb } from './http-rule';
 import { bindingsOf } from './transport';
 
-/** Runs one operation on a decoded message. */
-export type Invoke = (method: DescMethodUnary, input: Message, headers: Headers) => Promise<Message>;
+/** The operation behind a request. `readInput` throws a ConnectError (invalid argument) when it cannot be read. */
+export type RestMatch = {
+  method: DescMethodUnary;
+  readInput: (query: URLSearchParams, body?: JsonValue) => Message;
+};
 
-export type RestHandler = (request: RestRequest, headers: Headers) => Promise<RestResult | undefined>;
-export type RestResult = { method: DescMethodUnary; input: Message; json: JsonValue };
-
-/** Thrown by the handler with the operation it failed in, so that the caller can journal it. */
-export class OperationError extends Error {
-  constructor(
-    readonly method: DescMethodUnary,
-    override readonly cause: unknown,
-  ) {
-    super(`${method.parent.typeName}/${method.name} failed`, { cause });
-  }
-}
+/** Answers undefined for a route that no operation has; literal segments win over captured ones. */
+export type RestRouter = (verb: Verb, path: string) => RestMatch | undefined;
 
 type Route = { method: DescMethodUnary; binding: Binding };
 
-/**
- * Serves operations over REST: the server half of the binding.
- * Answers undefined for a path it does not know; literal segments win over captured ones.
- */
-export function createRestHandler(methods: DescMethod[], invoke: Invoke): RestHandler {
-  const routes = methods
-    .filter((method): method is DescMethodUnary => method.methodKind === 'unary')
-    .flatMap((method) => bindingsOf(method).map((binding): Route => ({ method, binding })))
-    .sort((a, b) => specificity(b.binding) - specificity(a.binding));
-  return async (request, headers) => {
-    for (const { method, binding } of routes) {
-      if (binding.verb !== request.verb) continue;
-      const json = decodeRequest(binding, method.input, request);
-      if (json) return run(method, json, invoke, headers);
+/** Finds operations by verb and path: the server half of the binding. */
+export function createRestRouter(methods: DescMethod[]): RestRouter {
+  const routes = new Map<Verb, Route[]>();
+  for (const method of methods.filter(isUnary)) {
+    for (const binding of bindingsOf(method)) {
+      routes.set(binding.verb, [...(routes.get(binding.verb) ?? []), { method, binding }]);
     }
-    return undefined;
+  }
+  for (const list of routes.values()) list.sort((a, b) => specificity(b.binding) - specificity(a.binding));
+  return (verb, path) => {
+    const route = routes.get(verb)?.find(({ binding }) => binding.pattern.test(path));
+    if (!route) return undefined;
+    const { binding, method } = route;
+    const readInput: RestMatch['readInput'] = (query, body) =>
+      parseInput(method, () => decodeRequest(binding, method.input, { verb, path, query, body }));
+    return { method, readInput };
   };
 }
 
-async function run(
-  method: DescMethodUnary,
-  json: JsonObject,
-  invoke: Invoke,
-  headers: Headers,
-): Promise<RestResult> {
-  try {
-    const input = parse(method, json);
-    const output = await invoke(method, input, headers);
-    return {
-      method,
-      input,
-      json: toJson(method.output, output, { useProtoFieldName: true, alwaysEmitImplicit: true }),
-    };
-  } catch (cause) {
-    throw new OperationError(method, cause);
-  }
+function isUnary(method: DescMethod): method is DescMethodUnary {
+  return method.methodKind === 'unary';
 }
 
-function parse(method: DescMethodUnary, json: JsonObject): Message {
+function parseInput(method: DescMethodUnary, decode: () => JsonObject | undefined): Message {
   try {
-    return fromJson(method.input, json, { ignoreUnknownFields: true });
+    return fromJson(method.input, decode() ?? {}, { ignoreUnknownFields: true });
   } catch (cause) {
     throw new ConnectError(`proto: ${(cause as Error).message}`, Code.InvalidArgument);
   }
+}
+
+/** The JSON of an answer: proto field names, zero values included. */
+export function writeOutput(method: DescMethodUnary, output: Message): JsonValue {
+  return toJson(method.output, output, { useProtoFieldName: true, alwaysEmitImplicit: true });
 }
 
 // More literal text is more specific: `/connections/{id}:enable` before `/connections/{id}`.

@@ -19,7 +19,12 @@ import { type Binding, compileBinding, encodeRequest, type RestRequest } from '.
 import { httpRules } from './http-rule';
 
 /** What `send` hands back: a 2xx answer's JSON. Everything else it throws itself. */
-export type RestResponse = { json: JsonValue; headers: Headers };
+export type RestResponse = {
+  json: JsonValue;
+  headers: Headers;
+  /** Makes the error to throw when the answer does not have the declared shape; a ShapeError by default. */
+  unreadable?: (cause: ShapeError) => Error;
+};
 
 export type SendOptions = {
   method: DescMethodUnary;
@@ -46,13 +51,13 @@ export function createRestTransport(send: Send): Transport {
       const request = encodeMethod(method, input);
       const override = contextValues?.get(bodyOverride);
       if (override) request.body = { ...(request.body as JsonObject), ...override };
-      const { json, headers } = await send(request, { method, signal, timeoutMs, contextValues });
-      const message = decodeMessage(method.output, json);
+      const response = await send(request, { method, signal, timeoutMs, contextValues });
+      const message = decodeMessage(method.output, response);
       return {
         stream: false,
         service: method.parent,
         method,
-        header: headers,
+        header: response.headers,
         trailer: new Headers(),
         message,
       };
@@ -70,15 +75,16 @@ export function encodeMethod<I extends DescMessage>(
 ): RestRequest {
   const message = create(method.input, input);
   const json = toJson(method.input, message, { useProtoFieldName: true }) as JsonObject;
-  return encodeRequest(bindingsOf(method), json);
+  return encodeRequest(bindingsOf(method), method.input, json);
 }
 
-function decodeMessage<O extends DescMessage>(output: O, json: JsonValue) {
+function decodeMessage<O extends DescMessage>(output: O, { json, unreadable }: RestResponse) {
   try {
     // Unknown fields and enum names come with newer servers: ignored, an enum then reads as its zero value.
     return fromJson(output, json, { ignoreUnknownFields: true });
   } catch (cause) {
-    throw new ShapeError(`The answer does not fit ${output.typeName}`, { cause });
+    const error = new ShapeError(`The answer does not fit ${output.typeName}`, { cause });
+    throw unreadable?.(error) ?? error;
   }
 }
 

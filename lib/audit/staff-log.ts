@@ -1,0 +1,154 @@
+import 'server-only';
+import type { Permission } from '@/lib/auth/permissions';
+import type { Principal } from '@/lib/auth/principal';
+import { db } from '@/lib/db';
+import { AppError, type ErrorCode } from '@/lib/errors';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { logger } from '@/lib/logger';
+
+/** What an entry is about, for instance `{ type: 'api_key', id: 'apit_1' }`. A secret is never an id. */
+export type Target = { type: string; id?: string };
+
+/** Fields of an action's audit allow-list, as they go into the log. */
+export type Details = Record<string, unknown>;
+
+type Intent = {
+  environment: string;
+  principal: Principal;
+  action: Permission;
+  organizationId?: string;
+  target: Target;
+  details: Details;
+  /** Made once per filled form: a second intent with it is refused. */
+  submissionId: string;
+  ticket?: string;
+  reason?: string;
+};
+
+/**
+ * Writes the intent row that must exist before a write leaves for Scalekit.
+ * @returns the id that `recordOutcome` closes
+ * @throws AppError conflict when the submission was sent before, unavailable when the log cannot be written
+ */
+export async function recordIntent(intent: Intent): Promise<bigint> {
+  const { environment, action, organizationId, target, submissionId, ticket, reason } = intent;
+  try {
+    const row = await db().staffLog.create({
+      data: {
+        kind: 'intent',
+        environment,
+        ...actorOf(intent.principal),
+        action,
+        organizationId,
+        targetType: target.type,
+        targetId: target.id,
+        details: toJson(intent.details),
+        submissionId,
+        ticket,
+        reason,
+      },
+      select: { id: true },
+    });
+    return row.id;
+  } catch (cause) {
+    throw isDuplicate(cause) ? alreadySent(cause) : logIsDown(cause, action);
+  }
+}
+
+function alreadySent(cause: unknown): AppError {
+  const message =
+    'This form was already sent, so it was not sent again. Reload the page to see what the first one did.';
+  return new AppError('conflict', message, { cause });
+}
+
+function logIsDown(cause: unknown, action: Permission): AppError {
+  logger.error({ err: cause, action }, 'The intent row could not be written');
+  const message = 'The staff log cannot be written at the moment, so nothing was sent to Scalekit.';
+  return new AppError('unavailable', message, { cause });
+}
+
+type Outcome = {
+  /** `unknown`: the call left and no answer came back. */
+  outcome: 'ok' | 'failed' | 'unknown';
+  errorCode?: ErrorCode;
+  requestId?: string;
+  /** What the result adds, for instance the id of the thing that was created. */
+  target?: Target;
+  details?: Details;
+};
+
+/**
+ * Writes how an intent ended; who, where and what are copied from the intent.
+ * @throws Error when there is no such intent
+ */
+export async function recordOutcome(intentId: bigint, outcome: Outcome): Promise<void> {
+  const details = JSON.stringify(outcome.details ?? {});
+  const written = await db().$executeRaw`
+    INSERT INTO staff_log (kind, intent_id, environment, actor_id, actor_email, actor_role, action,
+      organization_id, target_type, target_id, ticket, outcome, error_code, request_id, details)
+    SELECT 'outcome', id, environment, actor_id, actor_email, actor_role, action,
+      organization_id, COALESCE(${outcome.target?.type}, target_type), COALESCE(${outcome.target?.id}, target_id),
+      ticket, ${outcome.outcome}, ${outcome.errorCode}, ${outcome.requestId}, ${details}::jsonb
+    FROM staff_log WHERE id = ${intentId} AND kind = 'intent'`;
+  if (written !== 1) throw new Error(`There is no intent ${intentId} in the staff log`);
+}
+
+type Denial = {
+  environment: string;
+  principal: Principal;
+  action: Permission;
+  /** Known once the scope of the act is. */
+  organizationId?: string;
+  code: ErrorCode;
+};
+
+/** Writes that a person was refused: role, customer limit or step-up. */
+export async function recordDenial(denial: Denial): Promise<void> {
+  const { environment, principal, action, organizationId, code } = denial;
+  await db().staffLog.create({
+    data: { kind: 'denied', environment, ...actorOf(principal), action, organizationId, errorCode: code },
+  });
+}
+
+type Notice = {
+  environment: string;
+  /** `visitor`: somebody with a public link. `system`: Keydesk itself. */
+  actor: Principal | 'visitor' | 'system';
+  /** `noun.verb`, for instance `portal_link.open`. */
+  action: string;
+  organizationId?: string;
+  target: Target;
+  details?: Details;
+  requestId?: string;
+};
+
+/** Writes something that happened outside an action, for instance a portal link that a customer opened. */
+export async function recordNotice(notice: Notice): Promise<void> {
+  const { environment, actor, action, organizationId, target, details, requestId } = notice;
+  await db().staffLog.create({
+    data: {
+      kind: 'notice',
+      environment,
+      ...(typeof actor === 'string' ? { actorEmail: '', actorRole: actor } : actorOf(actor)),
+      action,
+      organizationId,
+      targetType: target.type,
+      targetId: target.id,
+      details: toJson(details ?? {}),
+      requestId,
+    },
+  });
+}
+
+function actorOf(principal: Principal) {
+  return { actorId: principal.staffId, actorEmail: principal.email, actorRole: principal.role };
+}
+
+// Drops undefined values and turns dates into text, which Prisma's Json input would refuse.
+function toJson(details: Details): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(details));
+}
+
+function isDuplicate(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+}

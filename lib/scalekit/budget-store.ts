@@ -1,0 +1,50 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import { Prisma } from '@/lib/generated/prisma/client';
+
+/** The bucket of an environment as of now. `perMinute` is below the full rate for some minutes after a 429. */
+export type Bucket = { tokens: number; perMinute: number; lastLimitAt: Date | null };
+
+// The bucket as of now, from the row `b`: the rate grows back a tenth of the full one each minute, and the
+// tokens refill at that rate up to one minute's worth. The clock is Postgres's: many processes share the row.
+const minutes = Prisma.sql`GREATEST(0, EXTRACT(EPOCH FROM now() - b.refilled_at) / 60)::float8`;
+const rate = (full: number) =>
+  Prisma.sql`LEAST(${full}::float8, b.per_minute + ${full}::float8 / 10 * ${minutes})`;
+const level = (full: number) =>
+  Prisma.sql`LEAST(${rate(full)}, b.tokens + (b.per_minute + ${rate(full)}) / 2 * ${minutes})`;
+
+/**
+ * Takes one token if at least `share` of a full bucket stays behind it.
+ * One statement, so that processes that take at once cannot spend the same token.
+ * @returns false when there is none to take
+ */
+export async function takeToken(environment: string, full: number, share: number): Promise<boolean> {
+  const taken = await db().$executeRaw`
+    INSERT INTO api_budget AS b (environment, tokens, per_minute, refilled_at)
+    VALUES (${environment}, ${full}::float8 - 1, ${full}::float8, now())
+    ON CONFLICT (environment) DO UPDATE
+    SET tokens = ${level(full)} - 1, per_minute = ${rate(full)}, refilled_at = now()
+    WHERE ${level(full)} - 1 >= ${share}::float8 * ${rate(full)}`;
+  return taken === 1;
+}
+
+/**
+ * Halves rate and tokens, not below a tenth of the full rate. Once in ten seconds: the calls that were
+ * in flight together meet one limit, not many.
+ */
+export async function halveRate(environment: string, full: number): Promise<void> {
+  await db().$executeRaw`
+    UPDATE api_budget AS b
+    SET tokens = ${level(full)} / 2, per_minute = GREATEST(${full}::float8 / 10, ${rate(full)} / 2),
+      refilled_at = now(), last_limit_at = now()
+    WHERE environment = ${environment}
+      AND (b.last_limit_at IS NULL OR b.last_limit_at < now() - interval '10 seconds')`;
+}
+
+/** Reads the bucket without taking from it; a full one when nothing was taken yet. */
+export async function readBucket(environment: string, full: number): Promise<Bucket> {
+  const [bucket] = await db().$queryRaw<Bucket[]>`
+    SELECT ${level(full)} AS tokens, ${rate(full)} AS "perMinute", b.last_limit_at AS "lastLimitAt"
+    FROM api_budget AS b WHERE environment = ${environment}`;
+  return bucket ?? { tokens: full, perMinute: full, lastLimitAt: null };
+}

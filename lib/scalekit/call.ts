@@ -1,0 +1,40 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { DescMethodUnary } from '@bufbuild/protobuf';
+import manifest from '@/package.json';
+import type { Verb } from './rest/http-rule';
+
+/** One call of an operation: what errors, hooks and retries need to know of it. */
+export type Call = {
+  environment: string;
+  /** `OrganizationService.GetOrganization` */
+  operation: string;
+  verb: Verb;
+  /** True when repeating or sharing it changes nothing at Scalekit. */
+  reads: boolean;
+  /** Ours, sent as `x-request-id`; Scalekit's trace id takes its place where there is one. */
+  requestId: string;
+};
+
+/** A reference for one call, `kd_` and a UUID. */
+export function newRequestId(): string {
+  return `kd_${randomUUID()}`;
+}
+
+export const userAgent = `keydesk/${manifest.version}`;
+
+/** `OrganizationService.GetOrganization`, as errors, logs and spans name it. */
+export function operationName(method: DescMethodUnary): string {
+  return `${method.parent.name}.${method.name}`;
+}
+
+const readsByPost = new Set([
+  'ApiTokenService.ValidateToken',
+  'EventsService.ListEvents',
+  'EventsService.ListEventsPaginated',
+]);
+
+/** True for GET, and for the few operations that read by POST. */
+export function isRead(method: DescMethodUnary, verb: Verb): boolean {
+  return verb === 'GET' || readsByPost.has(operationName(method));
+}

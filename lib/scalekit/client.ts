@@ -1,0 +1,59 @@
+import 'server-only';
+import { type Client, createClient } from '@connectrpc/connect';
+import { env, findEnvironment, type ScalekitEnvironment } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { createBudget, type Priority } from './budget';
+import { globalFetch } from './exchange';
+import { logCalls } from './hooks';
+import { joinReads } from './join-reads';
+import { createRestTransport } from './rest/transport';
+import { createSend, type SendDeps } from './send';
+import { type ServiceName, services } from './services';
+import { createTokenSource, type TokenSource } from './token';
+
+/** One typed client per Scalekit service. Every failure is an AppError. */
+export type ScalekitClient = { readonly [Name in ServiceName]: Client<(typeof services)[Name]> };
+
+/**
+ * The client of an environment given in full. Makes no network call.
+ * A call goes: join identical reads, deadline, retry reads, then budget, token, fetch, classify.
+ */
+export function createScalekitClient(environment: ScalekitEnvironment, deps: SendDeps): ScalekitClient {
+  const transport = createRestTransport(joinReads(createSend(environment, deps)));
+  const clients = Object.entries(services).map(([name, service]) => [name, createClient(service, transport)]);
+  return Object.fromEntries(clients);
+}
+
+const clients = new Map<string, ScalekitClient>();
+const tokenSources = new Map<string, TokenSource>();
+
+/**
+ * The client of a configured environment; the same one every time. `job` leaves half of the API budget to people.
+ * @throws AppError not_found for an environment that this console does not serve
+ */
+export function scalekitClient(name: string, { priority = 'person' as Priority } = {}): ScalekitClient {
+  const environment = findEnvironment(name);
+  if (!environment) throw new AppError('not_found', `This console serves no environment named ${name}.`);
+  const key = `${priority} ${name}`;
+  const known = clients.get(key);
+  if (known) return known;
+  const client = createScalekitClient(environment, {
+    fetch: globalFetch,
+    budget: createBudget(name, priority),
+    tokens: tokensOf(environment),
+    hooks: logCalls,
+    timeoutMs: env().SCALEKIT_TIMEOUT_MS,
+  });
+  clients.set(key, client);
+  return client;
+}
+
+// One token serves people and jobs.
+function tokensOf(environment: ScalekitEnvironment): TokenSource {
+  const known = tokenSources.get(environment.name);
+  if (known) return known;
+  const { SCALEKIT_TIMEOUT_MS: timeoutMs } = env();
+  const tokens = createTokenSource(environment, { fetch: globalFetch, timeoutMs, now: Date.now });
+  tokenSources.set(environment.name, tokens);
+  return tokens;
+}

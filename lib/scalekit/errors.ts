@@ -1,0 +1,179 @@
+import 'server-only';
+import type { DescMessage } from '@bufbuild/protobuf';
+import { AppError, type ErrorCode } from '@/lib/errors';
+import type { Call } from './call';
+import { type ErrorBody, quote, readErrorBody } from './error-body';
+import type { Answer } from './exchange';
+import { placeViolations } from './field-errors';
+
+/** An error that the same read may get past a moment later. */
+export class TransientError extends AppError {}
+
+// gRPC codes, which say more than the HTTP status they arrive under.
+const grpcCodes: Record<number, ErrorCode> = {
+  3: 'invalid',
+  5: 'not_found',
+  6: 'conflict',
+  7: 'forbidden',
+  8: 'rate_limited',
+  9: 'conflict', // FAILED_PRECONDITION: the request is fine, the state of the thing is not
+  10: 'conflict',
+  11: 'invalid',
+  16: 'unauthenticated',
+};
+const httpCodes: Record<number, ErrorCode> = {
+  400: 'invalid',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not_found',
+  409: 'conflict',
+  412: 'conflict',
+  422: 'invalid',
+  429: 'rate_limited',
+};
+
+/** THE mapper from an upstream answer that is an error to the error that Keydesk shows. */
+export function fromErrorAnswer(answer: Answer, call: Call, input: DescMessage): AppError {
+  const body = readErrorBody(answer.json);
+  const requestId = requestIdOf(answer, call, body);
+  const said = quote(body.message);
+  const code = classify(answer, body);
+  const fail = (code: ErrorCode, ...parts: string[]) =>
+    new AppError(code, sentences(...parts), { requestId });
+  if (body.errorCode === toolError) return fail(code ?? 'unavailable', 'The tool reported an error.', said);
+  switch (code) {
+    case 'invalid':
+      return invalid(body, input, requestId);
+    case 'unauthenticated':
+      return refusedCredentials(body, call, requestId);
+    case 'forbidden':
+      return fail('forbidden', `Scalekit refuses this in ${call.environment}.`, said, refusal);
+    case 'not_found':
+      return fail('not_found', 'Scalekit has no such record.', said);
+    case 'conflict':
+      return conflict(body, input, requestId);
+    case 'rate_limited':
+      return new TransientError(
+        'rate_limited',
+        `Scalekit's rate limit for ${call.environment} is reached. Try again in a minute.`,
+        { requestId, retryAfterMs: retryAfterMs(answer.headers) },
+      );
+    case 'unavailable':
+      return serverError(answer, call, said, requestId);
+    default:
+      return fail('internal', `Scalekit answered in an unexpected way (HTTP ${answer.status}).`, said);
+  }
+}
+
+// Not Scalekit's own error, but that of the service behind a tool.
+const toolError = 'TOOL_ERROR';
+
+/** True when Scalekit itself asks for fewer requests. */
+export function isRateLimit(answer: Answer): boolean {
+  return answer.status === 429 && readErrorBody(answer.json).errorCode !== toolError;
+}
+
+const refusal =
+  'The operation may be switched off for this environment, or its API client may lack the right.';
+
+/** The error code, by the most telling sign: error_code, then gRPC code, then HTTP status. */
+function classify({ status }: Answer, { code, errorCode = '' }: ErrorBody): ErrorCode | undefined {
+  // Scalekit answers most duplicates with 400.
+  if (/DUPLICATE|ALREADY_EXISTS/.test(errorCode)) return 'conflict';
+  const byCode = code === undefined ? undefined : grpcCodes[code];
+  return byCode ?? httpCodes[status] ?? (status >= 499 ? 'unavailable' : undefined);
+}
+
+function invalid(body: ErrorBody, input: DescMessage, requestId: string): AppError {
+  const { fields, rest } = placeViolations(body.violations, input);
+  const names = Object.keys(fields).map((path) => path.replaceAll(/([A-Z])/g, ' $1').toLowerCase());
+  if (names.length === 0) {
+    const said = rest.length > 0 ? rest.join(' ') : quote(body.message);
+    return new AppError('invalid', sentences('Scalekit did not accept this.', said), { requestId });
+  }
+  const message = sentences(`Scalekit did not accept ${names.join(', ')}.`, ...rest);
+  // `root` is where forms keep what is said of the whole.
+  const fieldErrors = rest.length > 0 ? { ...fields, root: rest.join(' ') } : fields;
+  return new AppError('invalid', message, { fieldErrors, requestId });
+}
+
+function conflict(body: ErrorBody, input: DescMessage, requestId: string): AppError {
+  const { fields, rest } = placeViolations(body.violations, input);
+  const said = quote(body.message) || rest.join(' ');
+  const message = sentences('This conflicts with what is already at Scalekit.', said);
+  return new AppError('conflict', message, { fieldErrors: fields, requestId });
+}
+
+// A tool's own account, not Keydesk's: the connected account has to sign in again.
+const accountCodes = new Set(['REAUTHENTICATION_NEEDED', 'REFRESH_TOKEN_MISSING']);
+
+// These answer 401 about the credential in their input, not about Keydesk's own.
+const judgesItsInput = new Set([
+  'ApiTokenService.ValidateToken',
+  'PasswordlessService.VerifyPasswordlessEmail',
+]);
+
+/** True for a 401 that a fresh token may cure. */
+export function isTokenRefusal(answer: Answer, call: Call): boolean {
+  if (answer.status !== 401) return false;
+  // A wrong one-time code sent twice would cost two of its five tries.
+  if (judgesItsInput.has(call.operation)) return call.reads;
+  return !accountCodes.has(readErrorBody(answer.json).errorCode ?? '');
+}
+
+function refusedCredentials(body: ErrorBody, call: Call, requestId: string): AppError {
+  const said = quote(body.message);
+  const fail = (code: ErrorCode, text: string) => new AppError(code, sentences(text, said), { requestId });
+  if (accountCodes.has(body.errorCode ?? '')) {
+    return fail('conflict', 'The connected account must be authorized again.');
+  }
+  if (judgesItsInput.has(call.operation)) return fail('invalid', 'Scalekit does not accept this credential.');
+  return credentialsError(call.environment, '', requestId);
+}
+
+/** Keydesk's own credentials are wrong: never `unauthenticated`, which means the person at the desk. */
+export function credentialsError(environment: string, reason: string, requestId?: string): AppError {
+  const why = reason ? ` (${reason})` : '';
+  return new AppError(
+    'unavailable',
+    `Scalekit refused Keydesk's credentials for ${environment}${why}. Whoever runs Keydesk has to check this environment's client id and client secret.`,
+    { requestId },
+  );
+}
+
+function serverError(answer: Answer, call: Call, said: string, requestId: string): AppError {
+  if (answer.status === 501) {
+    const message = sentences(`Scalekit does not offer this in ${call.environment}.`, said);
+    return new AppError('unavailable', message, { requestId });
+  }
+  // A gateway that gave up, or a call that Scalekit cut short: the write may still have happened.
+  const unknown = !call.reads && [499, 502, 504].includes(answer.status);
+  const outcome = unknown ? unknownOutcome : 'Try again in a moment.';
+  const message = sentences(`Scalekit failed to answer (HTTP ${answer.status}).`, said, outcome);
+  const extra = { requestId, unknown, retryAfterMs: retryAfterMs(answer.headers) };
+  return answer.status === 503
+    ? new TransientError('unavailable', message, extra)
+    : new AppError('unavailable', message, extra);
+}
+
+/** What a person has to know when a write may or may not have happened. */
+export const unknownOutcome =
+  'It is unknown whether the change was made: look at its current state before sending it again.';
+
+/** Joins the sentences that are there. */
+export function sentences(...parts: string[]): string {
+  return parts.filter(Boolean).join(' ');
+}
+
+/** What support quotes: Scalekit's trace id, else its request id, else ours. */
+export function requestIdOf(answer: Answer, call: Call, body?: ErrorBody): string {
+  return answer.headers.get('x-trace-id') ?? body?.requestId ?? call.requestId;
+}
+
+/** The `Retry-After` header, seconds or a date, in milliseconds. */
+function retryAfterMs(headers: Headers): number | undefined {
+  const value = headers.get('retry-after');
+  if (value === null) return undefined;
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+}
