@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { type Assembly, resetAssembly, restoreSnapshot, takeSnapshot } from './assemble';
+import type { Site } from './faces/pages';
+import { faultSchema } from './faults';
+import { countRows } from './store';
+
+const prefix = '/__emulator/';
+
+type Handler = (request: Request) => unknown;
+/** Endpoints for tests and developers under `/__emulator/`. They take and give JSON and know no credential. */
+export function createControlSite(assembly: Assembly): Site {
+  const endpoints = createEndpoints(assembly);
+  return {
+    operation: () => undefined,
+    async handle(request) {
+      const { pathname } = new URL(request.url);
+      if (!pathname.startsWith(prefix)) return null;
+      if (!isLocal(request)) return failure(403, 'Control endpoints answer on the loopback address only.');
+      const handler = endpoints[`${request.method} ${pathname.slice(prefix.length)}`];
+      if (!handler) return failure(404, `There is no ${request.method} ${pathname}.`);
+      try {
+        return Response.json((await handler(request)) ?? {});
+      } catch (error) {
+        if (error instanceof z.ZodError) return failure(400, z.prettifyError(error));
+        if (error instanceof SyntaxError) return failure(400, 'The body is not JSON.');
+        throw error;
+      }
+    },
+  };
+}
+
+function createEndpoints(assembly: Assembly) {
+  const { environment, clock, faults, journal } = assembly;
+  const describeClock = () => ({ now: new Date(clock.now()).toISOString(), shiftMs: clock.shiftMs() });
+  const endpoints: Record<string, Handler> = {
+    'GET journal': (request) => {
+      const operation = new URL(request.url).searchParams.get('operation') ?? undefined;
+      return { entries: journal.list(operation) };
+    },
+    'DELETE journal': () => journal.clear(),
+    'GET faults': () => ({ faults: faults.list() }),
+    'POST faults': async (request) => faults.add(faultSchema.parse(await request.json())),
+    'DELETE faults': () => faults.clear(),
+    'POST clock': async (request) => {
+      clock.shift(z.strictObject({ shiftMs: z.number() }).parse(await request.json()).shiftMs);
+      return describeClock();
+    },
+    'POST reset': () => resetAssembly(assembly),
+    'GET snapshot': () => takeSnapshot(assembly),
+    'POST snapshot': async (request) => restoreSnapshot(assembly, await request.json()),
+    'GET state': () => ({
+      environment: { id: environment.id, name: environment.name, url: environment.url() },
+      clock: describeClock(),
+      rows: countRows(environment.store),
+      faults: faults.list().length,
+    }),
+  };
+  return endpoints;
+}
+
+// A page of another origin, or one whose name was rebound to this address, must not steer the emulator.
+function isLocal(request: Request): boolean {
+  const { host } = new URL(request.url);
+  const asked = request.headers.get('host') ?? host;
+  const hostname = asked.replace(/:\d+$/, '');
+  if (!['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) return false;
+  const origin = request.headers.get('origin');
+  return !origin || new URL(origin).host === asked;
+}
+
+function failure(status: number, message: string): Response {
+  return Response.json({ message }, { status });
+}

@@ -1,0 +1,18 @@
+import { Code } from '@connectrpc/connect';
+import { refuse } from '../errors';
+import type { NodeRequest } from './listen';
+
+const limit = 4 * 1024 * 1024;
+
+/** The whole body of a request. @throws ConnectError resource exhausted beyond 4 MiB, a gRPC server's usual limit */
+export async function readBody(request: NodeRequest): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // Read to the end in any case: an answer to a half-read request leaves the connection unusable.
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size <= limit) chunks.push(chunk);
+  }
+  if (size > limit) throw refuse(Code.ResourceExhausted, 'RESOURCE_EXHAUSTED', 'the body is over 4 MiB');
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { SnapshotError } from './snapshot-file';
+import { startEmulator } from './start';
+
+const optionsSchema = z.object({
+  port: z.coerce.number('--port takes a number').int().min(0).max(65_535).default(4010),
+  scenario: z.enum(['demo', 'empty'], '--scenario takes demo or empty').default('demo'),
+  snapshot: z.string().optional(),
+  'client-id': z.string().optional(),
+  'client-secret': z.string().optional(),
+  'environment-id': z.string().optional(),
+  name: z.string().optional(),
+  'redirect-uri': z.array(z.url('--redirect-uri takes a URL')).default([]),
+  'journal-size': z.coerce.number('--journal-size takes a number').int().min(1).default(1000),
+});
+
+function readArguments() {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    options: {
+      port: text,
+      scenario: text,
+      snapshot: text,
+      'client-id': text,
+      'client-secret': text,
+      'environment-id': text,
+      name: text,
+      'redirect-uri': { type: 'string', multiple: true },
+      'journal-size': text,
+    },
+  });
+  return optionsSchema.parse(values);
+}
+
+async function main(): Promise<void> {
+  const options = readArguments();
+  const emulator = await startEmulator({
+    port: options.port,
+    scenario: options.scenario,
+    snapshotFile: options.snapshot,
+    clientId: options['client-id'],
+    clientSecret: options['client-secret'],
+    environmentId: options['environment-id'],
+    environmentName: options.name,
+    redirectUris: options['redirect-uri'],
+    journalSize: options['journal-size'],
+  });
+  const { url, clientId, clientSecret, staff, people } = emulator;
+  console.log(JSON.stringify({ url, clientId, clientSecret, staff, people }));
+  const stop = () => void emulator.stop().then(() => process.exit(0));
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+}
+
+/** What went wrong, as a sentence. */
+function explain(error: unknown): string {
+  if (error instanceof z.ZodError) return error.issues.map((issue) => issue.message).join('\n');
+  if (error instanceof SnapshotError) return error.message;
+  const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Choose another with --port.`;
+  if (code === 'EACCES' && port) return `Port ${port} may not be used. Choose another with --port.`;
+  if (code?.startsWith('ERR_PARSE_ARGS')) return message;
+  if (code) return `The snapshot cannot be written: ${message}`;
+  return error instanceof Error ? (error.stack ?? message) : String(error);
+}
+
+main().catch((error) => {
+  console.error(explain(error));
+  process.exit(1);
+});

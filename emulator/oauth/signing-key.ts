@@ -1,0 +1,56 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type JsonWebKey,
+  type KeyObject,
+} from 'node:crypto';
+import { calculateJwkThumbprint, exportJWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+
+/** The issuer's RSA key: signs and verifies tokens, and can be saved so that restarts keep them valid. */
+export type SigningKey = {
+  sign(payload: JWTPayload): Promise<string>;
+  /** The payload, or null for a token of another key, another issuer, or one that has expired. */
+  verify(token: string, options?: { ignoreExpiry?: boolean }): Promise<JWTPayload | null>;
+  jwks(): Promise<{ keys: unknown[] }>;
+  snapshot(): JsonWebKey;
+  restore(jwk: JsonWebKey): void;
+};
+
+/** @param issuer the `iss` of every token; @param now milliseconds since the epoch */
+export function createSigningKey(issuer: () => string, now: () => number): SigningKey {
+  let key: KeyObject | undefined;
+  // Made on first use: a restored emulator never needs a new one.
+  const privateKey = () => {
+    key ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+    return key;
+  };
+  const publicKey = () => createPublicKey(privateKey());
+  const publicJwk = () => exportJWK(publicKey());
+
+  return {
+    async sign(payload) {
+      const kid = await calculateJwkThumbprint(await publicJwk());
+      return new SignJWT({ iss: issuer(), ...payload })
+        .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid })
+        .sign(privateKey());
+    },
+    async verify(token, { ignoreExpiry = false } = {}) {
+      const options = { issuer: issuer(), algorithms: ['RS256'] };
+      const currentDate = ignoreExpiry ? new Date(0) : new Date(now());
+      try {
+        return (await jwtVerify(token, publicKey(), { ...options, currentDate })).payload;
+      } catch {
+        return null;
+      }
+    },
+    async jwks() {
+      const jwk = await publicJwk();
+      return { keys: [{ ...jwk, kid: await calculateJwkThumbprint(jwk), alg: 'RS256', use: 'sig' }] };
+    },
+    snapshot: () => privateKey().export({ format: 'jwk' }),
+    restore(jwk) {
+      key = createPrivateKey({ key: jwk, format: 'jwk' });
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Environment } from '../environment';
+import type { NewId } from '../ids';
+import type { OrganizationRow } from '../organizations/rows';
+import { type Company, companies } from './demo-companies.data';
+import { seedKeys } from './demo-keys';
+import { seedConsultants, seedMembers } from './demo-members';
+import { seedRoles } from './demo-roles';
+import { createRandom, type Random } from './random';
+
+/** What the parts of the demo share. */
+export type DemoContext = {
+  environment: Environment;
+  newId: NewId;
+  random: Random;
+  /** Milliseconds since the epoch, some days before the start of the demo; the hour varies. */
+  daysAgo: (days: number) => number;
+};
+
+/** Two years of customers. An environment other than `production` is a smaller sandbox. */
+export function seedDemo(environment: Environment, newId: NewId): void {
+  const random = createRandom(environment.name);
+  const start = environment.clock.now();
+  const dayMs = 86_400_000;
+  const daysAgo = (days: number) => start - days * dayMs + random.below(dayMs / 3) - dayMs / 2;
+  const context: DemoContext = { environment, newId, random, daysAgo };
+  seedRoles(context);
+  const organizations = chooseCompanies(environment.name).map((company) => {
+    const organization = seedOrganization(context, company);
+    const members = seedMembers(context, organization, company);
+    seedKeys(context, organization, company, members);
+    return organization;
+  });
+  seedConsultants(context, organizations);
+}
+
+function chooseCompanies(environmentName: string): Company[] {
+  if (environmentName === 'production') return companies;
+  return companies
+    .filter((_, index) => index % 5 === 2)
+    .map((company) => ({ ...company, name: `${company.name} (sandbox)`, label: `${company.label}-sandbox` }));
+}
+
+function seedOrganization({ environment, newId, random, daysAgo }: DemoContext, company: Company) {
+  const createdAt = daysAgo(company.age);
+  const number = 10_000 + random.below(80_000);
+  const row: OrganizationRow = {
+    id: newId('org'),
+    createdAt,
+    updatedAt: createdAt + random.below(Math.max(1, company.age - 1)) * 86_400_000,
+    displayName: company.name,
+    region: company.region,
+    // A few were made by hand and never linked to the product's own record.
+    externalId: random.chance(0.9) ? `cus_${number}` : undefined,
+    slug: company.label,
+    metadata: {
+      plan: company.plan,
+      industry: company.industry,
+      crm_account: `ACC-${number}`,
+      ...(company.plan === 'enterprise' && { support_tier: random.pick(['gold', 'platinum']) }),
+    },
+    features: {
+      sso: company.features.includes('sso'),
+      dir_sync: company.features.includes('dir_sync'),
+      domain_verification: company.features.includes('domain_verification'),
+      session_policy: company.features.includes('session_policy'),
+    },
+    maxAllowedUsers: company.plan === 'starter' ? 5 : undefined,
+    sessionPolicy: company.features.includes('session_policy')
+      ? { absoluteTimeout: random.pick([480, 720, 1440]), idleTimeoutEnabled: true, idleTimeout: 60 }
+      : undefined,
+  };
+  return environment.store.organizations.put(row);
+}

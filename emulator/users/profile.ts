@@ -1,0 +1,53 @@
+import type { usersPb } from '@/lib/scalekit/services';
+import type { UserProfile } from './rows';
+
+type ProfileInput = Partial<usersPb.CreateUserProfile> | Partial<usersPb.UpdateUserProfile>;
+
+const texts = [
+  'givenName',
+  'familyName',
+  'name',
+  'locale',
+  'phoneNumber',
+  'preferredUsername',
+  'picture',
+  'gender',
+] as const;
+
+export function newProfile(id: string, input: usersPb.CreateUserProfile | undefined): UserProfile {
+  const empty: UserProfile = {
+    id,
+    givenName: '',
+    familyName: '',
+    name: '',
+    locale: '',
+    phoneNumber: '',
+    preferredUsername: '',
+    picture: '',
+    gender: '',
+    groups: [],
+    metadata: {},
+    customAttributes: {},
+  };
+  const profile = input ? mergeProfile(empty, input) : empty;
+  const name = profile.name || [profile.givenName, profile.familyName].filter(Boolean).join(' ');
+  return { ...profile, name };
+}
+
+/** Lays the sent parts over a profile. An empty list or map is no change: proto3 cannot tell it from an absent one. */
+export function mergeProfile(current: UserProfile, input: ProfileInput): UserProfile {
+  const profile = { ...current };
+  for (const key of texts) profile[key] = input[key] ?? profile[key];
+  // The deprecated names count where the current ones are silent.
+  if (!input.givenName && input.firstName) profile.givenName = input.firstName;
+  if (!input.familyName && input.lastName) profile.familyName = input.lastName;
+  if (input.groups?.length) profile.groups = input.groups;
+  if (isFilled(input.metadata)) profile.metadata = input.metadata;
+  if (isFilled(input.customAttributes)) profile.customAttributes = input.customAttributes;
+  return profile;
+}
+
+/** True for a map with something in it. */
+export function isFilled(map: Record<string, string> | undefined): map is Record<string, string> {
+  return map !== undefined && Object.keys(map).length > 0;
+}
