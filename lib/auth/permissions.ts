@@ -26,9 +26,7 @@ export const permissions = {
   'api_key.create': { role: 'support' },
   'api_key.update': { role: 'support' },
   'api_key.revoke': { role: 'support' },
-  'staff_log.read': { role: 'lead' },
-  'staff.read': { role: 'admin' },
-  'staff.end_session': { role: 'admin' },
+  'staff_log.read': { role: 'support' },
 } as const satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof permissions;

@@ -1,0 +1,83 @@
+import 'server-only';
+import { db } from '@/lib/db';
+import { env } from '@/lib/env';
+import type { Staff, StaffSession } from '@/lib/generated/prisma/client';
+import { hashToken, sealIdToken, unsealIdToken } from './session-token';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const keepEndedMs = 7 * 24 * hourMs;
+
+export type NewSession = {
+  token: string;
+  staffId: string;
+  /** The issuer's `auth_time`, where it sent one. */
+  authTime: Date | null;
+  idToken: string | null;
+  userAgent: string | null;
+  /** The session that this browser had before; it ends, whoever's it was. */
+  previousToken: string | null;
+};
+
+/** What a session cookie amounts to. `ended`: signed out, ended elsewhere, or its person was disabled. */
+export type SessionReading =
+  | { state: 'live'; session: StaffSession; staff: Staff }
+  | { state: 'none' | 'ended' | 'idle' | 'expired' };
+
+/** Starts a session and ends the one that this browser had before. Returns when it expires at the latest. */
+export async function startSession(start: NewSession, now = new Date()): Promise<Date> {
+  const { token, staffId, authTime, userAgent } = start;
+  const expiresAt = new Date(now.getTime() + env().STAFF_SESSION_HOURS * hourMs);
+  const old = { expiresAt: { lt: new Date(now.getTime() - keepEndedMs) } };
+  const previous = start.previousToken ? [{ tokenHash: hashToken(start.previousToken) }] : [];
+  await db().$transaction([
+    db().staffSession.deleteMany({ where: { OR: [old, ...previous] } }),
+    db().staffSession.create({
+      data: {
+        ...{ staffId, authTime, expiresAt, createdAt: now, lastSeenAt: now },
+        tokenHash: hashToken(token),
+        idTokenSealed: start.idToken ? sealIdToken(start.idToken, token) : null,
+        userAgent: userAgent?.slice(0, 300) ?? null,
+      },
+    }),
+  ]);
+  return expiresAt;
+}
+
+/** Reads the session behind a cookie's value. Reading does not move the idle limit. */
+export async function readSession(token: string | undefined, now = new Date()): Promise<SessionReading> {
+  if (!token) return { state: 'none' };
+  const row = await db().staffSession.findUnique({
+    where: { tokenHash: hashToken(token) },
+    include: { staff: true },
+  });
+  if (!row || row.staff.disabledAt) return { state: 'ended' };
+  if (row.expiresAt <= now) return { state: 'expired' };
+  const idleMs = now.getTime() - row.lastSeenAt.getTime();
+  if (idleMs > env().STAFF_IDLE_MINUTES * minuteMs) return { state: 'idle' };
+  const { staff, ...session } = row;
+  return { state: 'live', session, staff };
+}
+
+/** Moves the idle limit of a live session: the person did something. Writes at most once a minute. */
+export async function touchSession(session: StaffSession, now = new Date()): Promise<void> {
+  const aMinuteAgo = new Date(now.getTime() - minuteMs);
+  if (session.lastSeenAt > aMinuteAgo) return;
+  await db().staffSession.updateMany({
+    where: { id: session.id, lastSeenAt: { lte: aMinuteAgo } },
+    data: { lastSeenAt: now },
+  });
+}
+
+/** Ends the session behind a cookie's value. Returns the ID token that the issuer's logout asks for, if there is one. */
+export async function endSession(token: string): Promise<{ idToken: string | null }> {
+  const tokenHash = hashToken(token);
+  const row = await db().staffSession.findUnique({ where: { tokenHash } });
+  await db().staffSession.deleteMany({ where: { tokenHash } });
+  return { idToken: row?.idTokenSealed ? unsealIdToken(row.idTokenSealed, token) : null };
+}
+
+/** Ends every session of a person; returns how many there were. */
+export async function endStaffSessions(staffId: string): Promise<number> {
+  return (await db().staffSession.deleteMany({ where: { staffId } })).count;
+}
