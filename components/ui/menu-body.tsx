@@ -1,7 +1,8 @@
 'use client';
 
-import { DropdownMenu } from 'radix-ui';
+import * as DropdownMenu from 'radix-ui/dropdown-menu';
 import { Fragment, type RefObject, useRef } from 'react';
+import { landmarkOf } from './landmark';
 import type { MenuEntry, MenuHeading } from './menu-entry';
 import { MenuItem } from './menu-item';
 
@@ -27,7 +28,7 @@ export default function MenuBody(props: Props) {
       <DropdownMenu.Trigger asChild>
         <span aria-hidden="true" className="pointer-events-none absolute inset-0" />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={trigger.current?.closest<HTMLElement>('main, header, nav')}>
+      <DropdownMenu.Portal container={landmarkOf(trigger.current)}>
         <DropdownMenu.Content
           ref={(content) => {
             if (focusFirst)

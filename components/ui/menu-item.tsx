@@ -2,7 +2,7 @@
 
 import { Check } from 'lucide-react';
 import Link from 'next/link';
-import { DropdownMenu } from 'radix-ui';
+import * as DropdownMenu from 'radix-ui/dropdown-menu';
 import { classNames } from './class-names';
 import type { MenuEntry } from './menu-entry';
 

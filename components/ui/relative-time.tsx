@@ -14,7 +14,13 @@ type Props = {
 export function RelativeTime({ time, missing = 'not known' }: Props) {
   if (time === null) return <span className="text-quiet">{missing}</span>;
   return (
-    <time dateTime={time} title={formatExactTime(time)} data-relative="" suppressHydrationWarning>
+    <time
+      dateTime={time}
+      title={formatExactTime(time)}
+      data-relative=""
+      className="whitespace-nowrap"
+      suppressHydrationWarning
+    >
       {formatRelativeTime(time)}
     </time>
   );

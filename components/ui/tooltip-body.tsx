@@ -1,19 +1,27 @@
 'use client';
 
-import { Tooltip as Radix } from 'radix-ui';
+import * as Radix from 'radix-ui/tooltip';
+import type { RefObject } from 'react';
 import { classNames } from './class-names';
+import { landmarkOf } from './landmark';
 
-type Props = { text: string; side: 'top' | 'right' | 'bottom'; className?: string; onClose: () => void };
+type Props = {
+  place: RefObject<HTMLElement | null>;
+  text: string;
+  side: 'top' | 'right' | 'bottom';
+  className?: string;
+  onClose: () => void;
+};
 
 /** The open hint. */
-export default function TooltipBody({ text, side, className, onClose }: Props) {
+export default function TooltipBody({ place, text, side, className, onClose }: Props) {
   return (
     <Radix.Provider>
       <Radix.Root open onOpenChange={(open) => !open && onClose()}>
         <Radix.Trigger asChild>
           <span aria-hidden="true" className="pointer-events-none absolute inset-0" />
         </Radix.Trigger>
-        <Radix.Portal>
+        <Radix.Portal container={landmarkOf(place.current)}>
           <Radix.Content
             side={side}
             sideOffset={6}

@@ -20,6 +20,7 @@ type Props = {
  */
 export function Tooltip({ text, side = 'top', className, children }: Props) {
   const [open, setOpen] = useState(false);
+  const place = useRef<HTMLSpanElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const show = (wait: number) => {
     void loadBody();
@@ -33,6 +34,7 @@ export function Tooltip({ text, side = 'top', className, children }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only listens; the control inside is what acts
     <span
+      ref={place}
       className="relative flex"
       onPointerEnter={(event) => event.pointerType === 'mouse' && show(delayMs)}
       onPointerLeave={hide}
@@ -43,7 +45,7 @@ export function Tooltip({ text, side = 'top', className, children }: Props) {
       {children}
       {open ? (
         <Suspense fallback={null}>
-          <TooltipBody text={text} side={side} className={className} onClose={hide} />
+          <TooltipBody place={place} text={text} side={side} className={className} onClose={hide} />
         </Suspense>
       ) : null}
     </span>
