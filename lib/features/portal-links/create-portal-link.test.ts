@@ -5,6 +5,7 @@ import { runAction } from '@/lib/server/run-action';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
 import { testPrincipal } from '@/tests/setup/principal';
+import { logOf, write } from '@/tests/setup/write';
 import { createPortalLink } from './actions';
 import { hashLinkToken } from './link-token';
 import { createTestOrganization } from './test-organization';
@@ -13,23 +14,22 @@ import { dumpDatabase } from './test-rows';
 withTestDatabase();
 const emulator = withEmulator();
 
-function create(input: object, principal = testPrincipal(), submissionId: string = randomUUID()) {
-  const request = { environment: 'production', submissionId, input: { features: ['sso'], ...input } };
-  return runAction(createPortalLink.definition, principal, request as never);
-}
+type Input = Parameters<typeof createPortalLink>[0]['input'];
+
+const create = (input: Partial<Input>, principal = testPrincipal()) =>
+  write(createPortalLink, { organizationId: 'org_1', features: ['sso'], ...input }, principal);
 
 const linksOf = (organizationId: string) => db().portalLink.findMany({ where: { organizationId } });
-
-const logOf = (staffId: string) =>
-  db().staffLog.findMany({ where: { actorId: staffId }, orderBy: { id: 'asc' } });
 
 const dayMs = 24 * 60 * 60_000;
 
 it('returns the URL once and keeps only the hash of its token', async () => {
   const organizationId = await createTestOrganization();
   const principal = testPrincipal();
-  const input = { organizationId, features: ['dir_sync', 'sso', 'sso'], note: ' T-123 ' };
-  const { linkId, url, expiresAt } = await create(input, principal);
+  const { linkId, url, expiresAt } = await create(
+    { organizationId, features: ['dir_sync', 'sso', 'sso'], note: ' T-123 ' },
+    principal,
+  );
 
   const token = /^http:\/\/localhost:9\/p\/([A-Za-z0-9_-]{43})$/.exec(url)?.[1] ?? '';
   const [link] = await linksOf(organizationId);
@@ -49,10 +49,10 @@ it('returns the URL once and keeps only the hash of its token', async () => {
   expect(Date.parse(expiresAt) - Date.now()).toBeGreaterThan(7 * dayMs - 60_000);
   expect(Date.parse(expiresAt) - Date.now()).toBeLessThanOrEqual(7 * dayMs);
 
-  const log = await logOf(principal.staffId);
+  const log = await logOf(principal);
   expect(log).toMatchObject([
     { kind: 'intent', action: 'portal_link.create', organizationId, targetId: null },
-    { kind: 'outcome', outcome: 'ok', targetType: 'portal_link', targetId: linkId },
+    { kind: 'outcome', outcome: 'ok', targetId: linkId },
   ]);
   expect(log[0]?.details).toEqual({ features: ['sso', 'dir_sync'], expiresInDays: 7, openLimit: 10 });
 
@@ -68,7 +68,7 @@ it('takes numbers as a form sends them', async () => {
   expect(await linksOf(organizationId)).toMatchObject([{ openLimit: 100 }]);
 });
 
-it.each([
+it.each<[string, Partial<Input>, string]>([
   ['expiresInDays', { expiresInDays: 31 }, 'A link lives 1 to 30 days.'],
   ['expiresInDays', { expiresInDays: 0 }, 'A link lives 1 to 30 days.'],
   ['expiresInDays', { expiresInDays: '' }, 'A link lives 1 to 30 days.'],
@@ -80,11 +80,11 @@ it.each([
   ['note', { note: 'x'.repeat(201) }, 'A note has at most 200 characters.'],
 ])('says beside %s what is wrong with %j', async (field, wrong, sentence) => {
   const principal = testPrincipal();
-  await expect(create({ organizationId: 'org_1', ...wrong }, principal)).rejects.toMatchObject({
+  await expect(create(wrong, principal)).rejects.toMatchObject({
     code: 'invalid',
     fieldErrors: { [field]: sentence },
   });
-  expect(await logOf(principal.staffId)).toEqual([]);
+  expect(await logOf(principal)).toEqual([]);
 });
 
 it('refuses a feature that is off, which Scalekit would refuse later, in front of the customer', async () => {
@@ -98,8 +98,8 @@ it('refuses a feature that is off, which Scalekit would refuse later, in front o
 
 it('refuses a viewer, and logs that', async () => {
   const viewer = testPrincipal({ role: 'viewer' });
-  await expect(create({ organizationId: 'org_1' }, viewer)).rejects.toMatchObject({ code: 'forbidden' });
-  expect(await logOf(viewer.staffId)).toMatchObject([
+  await expect(create({}, viewer)).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await logOf(viewer)).toMatchObject([
     { kind: 'denied', action: 'portal_link.create', errorCode: 'forbidden' },
   ]);
 });
@@ -118,7 +118,7 @@ it('makes no link for an organization that Scalekit does not know', async () => 
   const principal = testPrincipal();
   await expect(create({ organizationId: 'org_404' }, principal)).rejects.toMatchObject({ code: 'not_found' });
   expect(await linksOf('org_404')).toEqual([]);
-  expect(await logOf(principal.staffId)).toMatchObject([{}, { outcome: 'failed', errorCode: 'not_found' }]);
+  expect(await logOf(principal)).toMatchObject([{}, { outcome: 'failed', errorCode: 'not_found' }]);
 });
 
 it.each([
@@ -131,7 +131,7 @@ it.each([
   emulator.current.faults.add({ operation: 'getOrganization', status });
   await expect(create({ organizationId }, principal)).rejects.toMatchObject({ code, unknown: false });
   expect(await linksOf(organizationId)).toEqual([]);
-  expect(await logOf(principal.staffId)).toMatchObject([{}, { outcome: 'failed', errorCode: code }]);
+  expect(await logOf(principal)).toMatchObject([{}, { outcome: 'failed', errorCode: code }]);
 });
 
 it('knows that nothing was made when reading the organization times out', async () => {
@@ -143,16 +143,19 @@ it('knows that nothing was made when reading the organization times out', async 
     unknown: false,
   });
   expect(await linksOf(organizationId)).toEqual([]);
-  expect(await logOf(principal.staffId)).toMatchObject([{}, { outcome: 'failed' }]);
+  expect(await logOf(principal)).toMatchObject([{}, { outcome: 'failed' }]);
 });
 
 it('makes one link when the same form comes twice', async () => {
   const organizationId = await createTestOrganization();
   const submissionId = randomUUID();
-  const twice = await Promise.allSettled([
-    create({ organizationId }, testPrincipal(), submissionId),
-    create({ organizationId }, testPrincipal(), submissionId),
-  ]);
+  const request = {
+    environment: 'production',
+    submissionId,
+    input: { organizationId, features: ['sso' as const] },
+  };
+  const send = () => runAction(createPortalLink.definition, testPrincipal(), request);
+  const twice = await Promise.allSettled([send(), send()]);
   expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   expect(await linksOf(organizationId)).toHaveLength(1);
 });

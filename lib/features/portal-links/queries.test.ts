@@ -3,6 +3,7 @@ import { db } from '@/lib/db';
 import { runQuery } from '@/lib/server/define-query';
 import { withTestDatabase } from '@/tests/setup/database';
 import { testPrincipal } from '@/tests/setup/principal';
+import { failureOf } from '@/tests/setup/write';
 import { getPortalLink, listPortalLinks } from './queries';
 import { portalLinkPageSize } from './schema';
 import { insertLink } from './test-rows';
@@ -103,7 +104,8 @@ describe('getPortalLink', () => {
     const { id } = await insertLink({ organizationId: 'org_111' });
     const limited = testPrincipal({ customers: new Set(['org_112']) });
     const missing = '01890000-0000-7000-8000-000000000000';
-    const answer = (linkId: string) => get({ organizationId: 'org_112', linkId }, limited).catch(String);
+    const answer = async (linkId: string) =>
+      String(await failureOf(get({ organizationId: 'org_112', linkId }, limited)));
     expect(await answer(id)).toBe((await answer(missing)).replace(missing, id));
     await expect(get({ organizationId: 'org_111', linkId: id }, limited)).rejects.toMatchObject({
       code: 'not_found',

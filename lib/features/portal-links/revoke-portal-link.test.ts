@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { db } from '@/lib/db';
 import { scalekitClient } from '@/lib/scalekit/client';
-import { runAction } from '@/lib/server/run-action';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
 import { testPrincipal } from '@/tests/setup/principal';
+import { logOf, write } from '@/tests/setup/write';
 import { revokePortalLink } from './actions';
 import { mintScalekitLink } from './scalekit-link';
 import { createTestOrganization } from './test-organization';
@@ -14,15 +13,10 @@ import { insertLink } from './test-rows';
 withTestDatabase();
 const emulator = withEmulator();
 
-function revoke(input: object, principal = testPrincipal()) {
-  const request = { environment: 'production', submissionId: randomUUID(), input };
-  return runAction(revokePortalLink.definition, principal, request as never);
-}
+const revoke = (input: { organizationId: string; linkId: string }, principal = testPrincipal()) =>
+  write(revokePortalLink, input, principal);
 
 const read = (id: string) => db().portalLink.findUniqueOrThrow({ where: { id } });
-
-const logOf = (staffId: string) =>
-  db().staffLog.findMany({ where: { actorId: staffId }, orderBy: { id: 'asc' } });
 
 /** A durable link that somebody has just opened: its Scalekit link is alive. */
 async function insertOpenedLink() {
@@ -43,7 +37,7 @@ it('closes a link that nobody has opened, without a call', async () => {
     revokedByEmail: principal.email,
   });
   expect(emulator.current.journal.list()).toEqual([]);
-  expect(await logOf(principal.staffId)).toMatchObject([
+  expect(await logOf(principal)).toMatchObject([
     { kind: 'intent', action: 'portal_link.revoke', targetId: link.id },
     { kind: 'outcome', outcome: 'ok', details: { lastMinted: 'none' } },
   ]);
@@ -78,7 +72,7 @@ it.each([
   emulator.current.faults.add({ operation: 'deletePortalLinkByID', ...fault });
   expect(await revoke({ organizationId, linkId }, principal)).toEqual({ lastMinted: 'left_to_expire' });
   expect(await read(linkId)).toMatchObject({ revokedAt: expect.any(Date) });
-  expect(await logOf(principal.staffId)).toMatchObject([{}, { details: { lastMinted: 'left_to_expire' } }]);
+  expect(await logOf(principal)).toMatchObject([{}, { details: { lastMinted: 'left_to_expire' } }]);
 });
 
 it('tries the deletion again when it is asked again, and keeps who revoked first', async () => {

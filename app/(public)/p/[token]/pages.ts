@@ -1,0 +1,90 @@
+import type { PublicLink } from '@/lib/features/portal-links/public-link';
+import type { PortalFeature } from '@/lib/features/portal-links/schema';
+import { formatExactTime } from '@/lib/format';
+import { type Html, html } from './html';
+
+export type Page = { status: number; title: string; body: Html };
+
+type ActiveLink = Extract<PublicLink, { state: 'active' }>;
+type DeadState = Exclude<PublicLink['state'], 'active'>;
+
+const featureWords: Record<PortalFeature, string> = {
+  sso: 'connect your identity provider for single sign-on',
+  dir_sync: 'connect your directory (SCIM), so that people and groups arrive by themselves',
+};
+
+/** The page of a link that works, or, with an alert above it, of one that just failed to open. */
+export function activePage(link: ActiveLink, token: string, alert?: { status: number; body: Html }): Page {
+  const title = `Set up sign-in for ${link.organizationName}`;
+  const body = html`${alert?.body ?? null}
+    <h1>${title}</h1>
+    <p>The setup portal is where you:</p>
+    <ul>${link.features.map((feature) => html`<li>${featureWords[feature]}</li>`)}</ul>
+    <form method="post" action="/p/${token}/open"><button>Open the setup portal</button></form>
+    <p class="quiet">This link works until ${formatExactTime(link.expiresAt)}. Whoever has it can change how people
+      at ${link.organizationName} sign in: pass it on only to those who should.</p>
+    <p class="quiet">Questions? Ask the person who sent you the link.</p>`;
+  return { status: alert?.status ?? 200, title, body };
+}
+
+const deadWords: Record<DeadState, { status: number; title: string; why: string }> = {
+  made_up: {
+    status: 404,
+    title: 'There is no such link',
+    why: 'Part of the address may be missing: copy all of it from the message it came in.',
+  },
+  expired: {
+    status: 410,
+    title: 'This link has expired',
+    why: 'It worked for a limited time, which is over.',
+  },
+  revoked: { status: 410, title: 'This link was withdrawn', why: 'It was closed by those who made it.' },
+  used_up: {
+    status: 410,
+    title: 'This link is used up',
+    why: 'It has been opened as many times as it allows.',
+  },
+};
+
+/** The page of a link that opens nothing. Says nothing about the organization. */
+export function deadPage(state: DeadState): Page {
+  const { status, title, why } = deadWords[state];
+  const body = html`<h1>${title}</h1>
+    <p>${why}</p>
+    <p>If you still need to set up sign-in, ask the person who sent you the link for a new one.</p>`;
+  return { status, title, body };
+}
+
+/** The page after a press that did not lead to the portal: what happened, what to do, and what to quote. */
+export function failedPage(link: PublicLink, token: string, unknown: boolean, requestId: string): Page {
+  const what = unknown
+    ? 'The sign-in service did not answer in time, so it is unknown whether the portal was prepared.'
+    : 'The sign-in service could not prepare the portal.';
+  const next = link.state === 'active' ? 'Press the button again in a minute.' : '';
+  const body = alertBox('The portal could not be opened', `${what} ${next}`, requestId);
+  if (link.state === 'active') return activePage(link, token, { status: 503, body });
+  const dead = deadPage(link.state);
+  return { ...dead, body: html`${body}${dead.body}` };
+}
+
+/** The page for an error of our own. */
+export function brokenPage(requestId: string): Page {
+  const title = 'This page could not be shown';
+  const what = 'Something failed on our side and nothing was opened. Load the page again in a minute.';
+  return { status: 500, title, body: html`<h1>${title}</h1>${alertBox('What to do', what, requestId)}` };
+}
+
+/** The page for a form that another site posted. */
+export function foreignPage(): Page {
+  const title = 'This request came from another site';
+  const body = html`<h1>${title}</h1><p>Nothing was opened. Open the link from the message it came in.</p>`;
+  return { status: 403, title, body };
+}
+
+function alertBox(title: string, what: string, requestId: string): Html {
+  return html`<div class="alert" role="alert">
+    <p><strong>${title}</strong></p>
+    <p>${what}</p>
+    <p>If it happens again, send this reference to the person who sent you the link: <code>${requestId}</code></p>
+  </div>`;
+}
