@@ -1,0 +1,28 @@
+import { type Figure, formatFigure, isShort } from './figure';
+import { measurePages } from './pages';
+import { measureWaterfall } from './waterfall';
+
+/** What `npm run bench -- <name>` knows. Each starts what it needs and stops it again. */
+const benchmarks: Record<string, () => Promise<Figure[]>> = {
+  waterfall: measureWaterfall,
+  pages: measurePages,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in benchmarks));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no benchmark ${unknown.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}\n`,
+  );
+  process.exit(2);
+}
+
+let short = false;
+for (const [name, measure] of Object.entries(benchmarks)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const figure of await measure()) {
+    process.stdout.write(`${formatFigure(figure)}\n`);
+    short ||= isShort(figure);
+  }
+}
+process.exitCode = short ? 1 : 0;

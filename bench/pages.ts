@@ -1,0 +1,71 @@
+import { chromium } from '@playwright/test';
+import { chromiumFlags, findChromium } from '../scripts/find-chromium';
+import { startBareApp } from './bare-app';
+import { type Figure, median } from './figure';
+import { loadPage, type PageLoad } from './load-page';
+import { report, startBenchConsole } from './start-console';
+
+/*
+ * What the organization list costs a browser, next to the least that a Next page of 50 rows can cost: `bench/bare-app`,
+ * built in the same run with the same Next, its rows a constant in a server component.
+ *
+ * JavaScript: the bodies of all scripts that Chromium downloads until the network has been quiet for half a second,
+ * each compressed by gzip at the level that Next's server uses (6), added up. Compressed here and not read off the
+ * wire, so that neither headers nor the number of files blur the comparison. Inline scripts are HTML and do not count.
+ *
+ * Rows: from the start of the navigation to the second frame after the 50th row of the table lies within the window,
+ * when it has been painted. The window is tall enough for all rows. Each load has a cold cache and a context of its
+ * own; the two pages take turns, and the figure is the ratio of the medians.
+ */
+const rounds = 11;
+const warmUps = 2;
+
+/** Measures the organization list against the bare page: JavaScript, and time until the 50th row is on screen. */
+export async function measurePages(): Promise<Figure[]> {
+  const stack = await startBenchConsole();
+  try {
+    report('Building the bare app');
+    const bare = await startBareApp();
+    try {
+      const list = { url: `${stack.consoleUrl}/production/organizations`, cookies: [stack.cookie] };
+      return await compare(list, { url: bare.url, cookies: [] });
+    } finally {
+      await bare.stop();
+    }
+  } finally {
+    await stack.stop();
+  }
+}
+
+type Target = Parameters<typeof loadPage>[1];
+
+async function compare(list: Target, bare: Target): Promise<Figure[]> {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags() });
+  try {
+    const loads: { list: PageLoad[]; bare: PageLoad[] } = { list: [], bare: [] };
+    for (let round = -warmUps; round < rounds; round++) {
+      const load = { list: await loadPage(browser, list), bare: await loadPage(browser, bare) };
+      if (round < 0) continue;
+      loads.list.push(load.list);
+      loads.bare.push(load.bare);
+    }
+    const script = { list: medianOf(loads.list, 'scriptBytes'), bare: medianOf(loads.bare, 'scriptBytes') };
+    const rows = { list: medianOf(loads.list, 'rowsMs'), bare: medianOf(loads.bare, 'rowsMs') };
+    report(`JavaScript: list ${kilobytes(script.list)}, bare ${kilobytes(script.bare)}`);
+    report(`50th row: list ${rows.list.toFixed(0)} ms, bare ${rows.bare.toFixed(0)} ms`);
+    return [
+      { name: 'pages.list-javascript', value: script.list / script.bare, atMost: 1.35 },
+      { name: 'pages.list-50th-row', value: rows.list / rows.bare, atMost: 2 },
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+function medianOf(loads: PageLoad[], what: keyof PageLoad): number {
+  return median(loads.map((load) => load[what]));
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

@@ -1,0 +1,31 @@
+import { rm } from 'node:fs/promises';
+import { createStaffPerson, sessionCookie } from '../e2e/fixtures/staff-session';
+import { type Stack, startStack } from '../scripts/stack/start-stack';
+
+const ports = {
+  console: Number(process.env.BENCH_PORT || 3200),
+  emulator: Number(process.env.BENCH_EMULATOR_PORT || 4210),
+};
+const dataFolder = '.data/bench';
+
+export type BenchConsole = Stack & { cookie: { name: string; value: string; url: string } };
+
+/** Starts the whole of Keydesk in its production build, on an empty data folder, with a person signed in. */
+export async function startBenchConsole(): Promise<BenchConsole> {
+  await rm(dataFolder, { recursive: true, force: true });
+  const stack = await startStack({
+    mode: 'production',
+    port: ports.console,
+    emulatorPort: ports.emulator,
+    variables: { port: 'BENCH_PORT', emulatorPort: 'BENCH_EMULATOR_PORT' },
+    dataFolder,
+    onStep: report,
+  });
+  const { token } = await createStaffPerson(stack.databaseUrl, 'admin');
+  return { ...stack, cookie: { name: sessionCookie, value: token, url: stack.consoleUrl } };
+}
+
+/** Says how far a benchmark is, on standard error: standard output holds figures only. */
+export function report(words: string): void {
+  process.stderr.write(`  ${words}\n`);
+}

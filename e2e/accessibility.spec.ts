@@ -1,0 +1,148 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { closeReveal, readRevealedKey } from './fixtures/reveal';
+import { type Organization, type ScalekitApi, uniqueWord } from './fixtures/scalekit-api';
+
+type Theme = 'light' | 'dark';
+type Place = { name: string; path: (organization: Organization) => string };
+
+const of = (id: string, tab = '') => `/production/organizations/${id}${tab}`;
+const places: Place[] = [
+  { name: 'organizations', path: () => '/production/organizations' },
+  { name: 'a look-up that finds nothing', path: () => '/production/organizations?lookup=nobody' },
+  { name: 'create organization', path: () => '/production/organizations?dialog=create' },
+  { name: 'organization', path: ({ id }) => of(id) },
+  { name: 'edit details', path: ({ id }) => of(id, '?dialog=edit') },
+  { name: 'edit metadata', path: ({ id }) => of(id, '?dialog=metadata') },
+  { name: 'delete organization', path: ({ id }) => of(id, '?dialog=delete') },
+  { name: 'switch off a feature', path: ({ id }) => of(id, '?dialog=disable-feature:sso') },
+  { name: 'members', path: ({ id }) => of(id, '/members') },
+  { name: 'API keys', path: ({ id }) => of(id, '/api-keys') },
+  { name: 'API keys with a wrong filter', path: ({ id }) => of(id, '/api-keys?user=nobody') },
+  { name: 'create API key', path: ({ id }) => of(id, '/api-keys?dialog=create') },
+  { name: 'portal links', path: ({ id }) => of(id, '/portal-links') },
+  { name: 'create portal link', path: ({ id }) => of(id, '/portal-links?dialog=create') },
+  { name: 'one-minute link', path: ({ id }) => of(id, '/portal-links?dialog=one-minute') },
+  { name: 'activity of an organization', path: ({ id }) => of(id, '/activity') },
+  { name: 'staff activity', path: () => '/production/activity/staff-log' },
+  { name: 'staff activity, filtered to nothing', path: () => '/production/activity/staff-log?person=nobody' },
+  { name: 'keyboard shortcuts', path: () => '/production/organizations?dialog=shortcuts' },
+  { name: 'an organization that is not there', path: () => of('org_1') },
+  { name: 'development', path: () => '/development/organizations' },
+];
+
+async function violations(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+async function fill(scalekit: ScalekitApi, { id }: Organization): Promise<void> {
+  const member = await scalekit.addMember(id);
+  await scalekit.createApiKey(id, 'of the member', member.id);
+}
+
+for (const theme of ['light', 'dark'] satisfies Theme[]) {
+  test(`every page can be read and used by everybody, in ${theme}`, async ({
+    page,
+    context,
+    stack,
+    signIn,
+    organization,
+    scalekit,
+  }) => {
+    test.setTimeout(180_000);
+    await fill(scalekit, organization);
+    await signIn('admin');
+    await context.addCookies([{ name: 'keydesk_theme', value: theme, url: stack.consoleUrl }]);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    for (const { name, path } of places) {
+      await test.step(name, async () => {
+        const address = path(organization);
+        await page.goto(address);
+        await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toBeVisible();
+        if (address.includes('dialog=')) await expect(page.getByRole('dialog')).toBeVisible();
+        await expect(page.getByLabel('Loading')).toHaveCount(0);
+        expect.soft(await violations(page), `${name} (${theme})`).toEqual([]);
+      });
+    }
+  });
+}
+
+test('pages outside of the console can be read by everybody', async ({ page }) => {
+  for (const address of ['/sign-in', '/sign-in?error=access_denied', '/sign-out/done', '/p/made-up']) {
+    await page.goto(address);
+    expect.soft(await violations(page), address).toEqual([]);
+  }
+});
+
+test('errors beside fields and a secret on the screen pass as well', async ({
+  page,
+  signIn,
+  organization,
+}) => {
+  await signIn('support');
+  await page.goto(of(organization.id, '/api-keys?dialog=create'));
+  await page.getByLabel('Description').fill('x'.repeat(256));
+  await page.getByRole('dialog').getByRole('button', { name: 'Create API key' }).click();
+  await expect(page.getByText('1 field needs another look')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel('Description').fill('x');
+  await page.getByRole('dialog').getByRole('button', { name: 'Create API key' }).click();
+  await readRevealedKey(page);
+  expect((await violations(page)).length, 'violations around a secret').toBe(0);
+  await closeReveal(page);
+});
+
+/** Presses Tab until the focus is on an element of that name, as somebody without a mouse has to. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses++) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+      return element?.getAttribute('aria-label') ?? labels[0]?.textContent ?? element?.textContent ?? '';
+    });
+    if (focused.trim().startsWith(name)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not lead to ${name}`);
+}
+
+test('a key can be issued, found and revoked with the keyboard alone', async ({
+  page,
+  signIn,
+  organization,
+  scalekit,
+}) => {
+  await signIn('support');
+  await page.goto('/production/organizations');
+  await page.keyboard.press('/');
+  await page.keyboard.type(organization.id);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(organization.displayName);
+  await tabTo(page, 'API keys');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'API keys', level: 2 })).toBeVisible();
+  await tabTo(page, 'Create API key');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByLabel('Description')).toBeFocused();
+  const description = `by keyboard ${uniqueWord()}`;
+  await page.keyboard.type(description);
+  await page.keyboard.press('Enter');
+  await readRevealedKey(page);
+  await tabTo(page, 'I have stored it');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Create API key' }), 'the focus is back').toBeFocused();
+
+  await tabTo(page, 'Actions for the key');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('menuitem', { name: 'Revoke API key' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Revoke API key');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('No active API keys')).toBeVisible();
+  expect(await scalekit.listApiKeys(organization.id)).toEqual([]);
+});
