@@ -30,14 +30,13 @@ export function memberData(organization: OrganizationRow, user: UserRow): JsonOb
 /** A user as other events hold one. */
 export function userData(row: UserRow): JsonObject {
   const { profile } = row;
-  const lastLogin = row.lastLoginAt === undefined ? {} : { last_login_time: eventTime(row.lastLoginAt) };
   return {
     id: row.id,
     email: row.email,
     external_id: row.externalId ?? '',
     create_time: eventTime(row.createdAt),
     update_time: eventTime(row.updatedAt),
-    ...lastLogin,
+    ...(row.lastLoginAt !== undefined && { last_login_time: eventTime(row.lastLoginAt) }),
     metadata: row.metadata,
     user_profile: {
       id: profile.id,

@@ -46,7 +46,7 @@ describe('a read', () => {
   });
 
   it('is for roles that include it', async () => {
-    const fromSupport = { ...readName, permission: 'organization.delete' as const };
+    const fromSupport = { ...readName, permission: 'staff_log.read' as const };
     expect(await errorOf(run(fromSupport, testPrincipal({ role: 'viewer' })))).toMatchObject({
       code: 'forbidden',
     });
@@ -60,7 +60,7 @@ describe('a read', () => {
       looked = true;
       return { kind: 'environment' };
     };
-    const fromSupport = { ...readName, permission: 'organization.delete' as const, scope };
+    const fromSupport = { ...readName, permission: 'staff_log.read' as const, scope };
     await errorOf(run(fromSupport, testPrincipal({ role: 'viewer' })));
     expect(looked).toBe(false);
   });
