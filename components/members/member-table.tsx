@@ -1,25 +1,22 @@
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
+import type { MenuEntry } from '@/components/ui/menu-entry';
 import { MonoId } from '@/components/ui/mono-id';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { RowMenu } from '@/components/ui/row-menu';
 import { Status } from '@/components/ui/status';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
-import type { Tone } from '@/components/ui/tone';
-import type { MemberRow, MemberStatus } from '@/lib/features/members/schema';
+import type { MemberRow } from '@/lib/features/members/schema';
 import { paths, withSearch } from '@/lib/paths';
+import { isInvited, memberStatusWords } from './member-status';
 
-type Props = { environment: string; organizationId: string; rows: MemberRow[] };
+/** What the person at the desk may do with members. */
+export type MemberRights = { resend: boolean; changeRoles: boolean; remove: boolean };
 
-const statuses: Record<MemberStatus, { tone: Tone; label: string }> = {
-  active: { tone: 'success', label: 'Active' },
-  inactive: { tone: 'neutral', label: 'Inactive' },
-  pending_invite: { tone: 'info', label: 'Invited' },
-  invite_expired: { tone: 'warning', label: 'Invitation expired' },
-  other: { tone: 'neutral', label: 'Other' },
-};
+type Props = { environment: string; organizationId: string; rows: MemberRow[]; rights: MemberRights };
 
 /** Members one below the other, each with a way to the keys that act for them. */
-export function MemberTable({ environment, organizationId, rows }: Props) {
+export function MemberTable({ environment, organizationId, rows, rights }: Props) {
   return (
     <Table label="Members">
       <TableHead>
@@ -30,6 +27,9 @@ export function MemberTable({ environment, organizationId, rows }: Props) {
         <Th>Last sign-in</Th>
         <Th>API keys</Th>
         <Th>Id</Th>
+        <Th>
+          <span className="sr-only">Actions</span>
+        </Th>
       </TableHead>
       <tbody>
         {rows.map((row) => (
@@ -37,7 +37,7 @@ export function MemberTable({ environment, organizationId, rows }: Props) {
             <Td className="max-w-72 truncate font-medium">{row.email}</Td>
             <Td className="max-w-48 truncate">{row.name ?? '–'}</Td>
             <Td>
-              <Status tone={statuses[row.status].tone}>{statuses[row.status].label}</Status>
+              <Status tone={memberStatusWords[row.status].tone}>{memberStatusWords[row.status].label}</Status>
             </Td>
             <Td>
               <span className="flex gap-1">
@@ -62,9 +62,24 @@ export function MemberTable({ environment, organizationId, rows }: Props) {
             <Td quiet>
               <MonoId id={row.userId} what={`id of ${row.email}`} inRow />
             </Td>
+            <Td>
+              <RowMenu label={`Actions for ${row.email}`} entries={entriesOf(row, rights)} />
+            </Td>
           </Tr>
         ))}
       </tbody>
     </Table>
   );
+}
+
+function entriesOf(row: MemberRow, rights: MemberRights): MenuEntry[] {
+  const invited = isInvited(row);
+  const entries: MenuEntry[] = [{ label: 'Copy user id', copy: row.userId }];
+  if (invited && rights.resend) entries.push({ label: 'Resend invitation', dialog: `resend:${row.userId}` });
+  if (rights.changeRoles) entries.push({ label: 'Change roles', dialog: `roles:${row.userId}` });
+  if (rights.remove) {
+    const label = invited ? 'Cancel invitation' : 'Remove from organization';
+    entries.push({ label, dialog: `remove:${row.userId}`, danger: true, separated: true });
+  }
+  return entries;
 }

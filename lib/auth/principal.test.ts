@@ -27,6 +27,6 @@ describe('a fresh sign-in', () => {
 
   it('is never asked for to contain harm', () => {
     expect(() => requireStepUp(principal(null), 'api_key.revoke', now)).not.toThrow();
-    expect(() => requireStepUp(principal(null), 'staff.end_session', now)).not.toThrow();
+    expect(() => requireStepUp(principal(null), 'portal_link.revoke', now)).not.toThrow();
   });
 });

@@ -1,9 +1,12 @@
 import 'server-only';
 import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt';
+import { z } from 'zod';
 import type { Page } from '@/lib/page';
 import { commonsPb, type usersPb } from '@/lib/scalekit/services';
+import { organizationId } from '@/lib/scalekit-ids';
 import { defineQuery } from '@/lib/server/define-query';
 import {
+  type AssignableRole,
   listMembersInput,
   type MemberRow,
   type MemberStatus,
@@ -38,6 +41,22 @@ export const searchMembers = defineQuery({
   },
 });
 
+/** Roles that a member can be given, the environment's and the organization's own. Source: GET /organizations/{id}/roles. */
+export const listAssignableRoles = defineQuery({
+  permission: 'member.read',
+  input: z.object({ organizationId }),
+  scope: (input) => ({ kind: 'organization', organizationId: input.organizationId }),
+  load: async ({ organizationId: orgId }, { scalekit }): Promise<AssignableRole[]> => {
+    const { roles } = await scalekit.roles.listOrganizationRoles({ orgId });
+    return roles.map((role) => ({
+      name: role.name,
+      displayName: role.displayName || role.name,
+      description: role.description || null,
+      isDefault: role.defaultMember,
+    }));
+  },
+});
+
 const statuses: Partial<Record<commonsPb.MembershipStatus, MemberStatus>> = {
   [commonsPb.MembershipStatus.ACTIVE]: 'active',
   [commonsPb.MembershipStatus.INACTIVE]: 'inactive',
@@ -55,6 +74,7 @@ function toMemberRow(user: usersPb.User, organizationId: string): MemberRow {
     name: name || null,
     status: (membership && statuses[membership.membershipStatus]) ?? 'other',
     roles: membership?.roles.map((role) => role.displayName || role.name) ?? [],
+    roleNames: membership?.roles.map((role) => role.name) ?? [],
     joinedAt: toIso(membership?.joinTime),
     lastLoginAt: toIso(user.lastLoginTime),
     invitationExpiresAt: toIso(membership?.expiresAt),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageToken } from '@/lib/page';
-import { organizationId } from '@/lib/scalekit-ids';
+import { organizationId, userId } from '@/lib/scalekit-ids';
 
 export const memberPageSize = 50;
 
@@ -8,6 +8,40 @@ export const listMembersInput = z.object({ organizationId, pageToken });
 
 /** Scalekit searches from three characters on. */
 export const searchMembersInput = z.object({ organizationId, text: z.string().trim().min(3).max(100) });
+
+const roleNames = z
+  .array(z.string().regex(/^[A-Za-z0-9_]{1,64}$/, 'A role name has letters, digits and underscores.'))
+  .max(50, 'A member can have at most 50 roles here.');
+
+const personName = z.string().trim().max(255, 'A name has at most 255 characters.');
+
+/** Without roles the organization's default member role applies. */
+export const inviteMemberInput = z.object({
+  organizationId,
+  email: z.email('This is not an e-mail address.').max(254, 'An e-mail address has at most 254 characters.'),
+  givenName: personName,
+  familyName: personName,
+  roles: roleNames,
+});
+
+/** Somebody who has a user record already, by its id. */
+export const addMemberInput = z.object({ organizationId, userId, roles: roleNames });
+
+export const changeRolesInput = z.object({
+  organizationId,
+  userId,
+  roles: roleNames.min(1, 'Choose at least one role. To take all access away, remove the member.'),
+});
+
+export const memberInput = z.object({ organizationId, userId });
+
+/** A role that a member of the organization can be given; `isDefault` is what an invitation without roles gives. */
+export type AssignableRole = {
+  name: string;
+  displayName: string;
+  description: string | null;
+  isDefault: boolean;
+};
 
 export const memberStatuses = ['active', 'inactive', 'pending_invite', 'invite_expired', 'other'] as const;
 export type MemberStatus = (typeof memberStatuses)[number];
@@ -19,6 +53,8 @@ export type MemberRow = {
   name: string | null;
   status: MemberStatus;
   roles: string[];
+  /** The same roles by the names that the API takes. */
+  roleNames: string[];
   joinedAt: string | null;
   lastLoginAt: string | null;
   invitationExpiresAt: string | null;

@@ -131,13 +131,13 @@ describe('a link that does not', () => {
 
 describe('when Scalekit fails', () => {
   it.each([
-    ['answers 404', { status: 404 }],
-    ['answers 409', { status: 409 }],
-    ['answers 429', { status: 429 }],
-    ['answers 503', { status: 503 }],
-  ])('gives the open back when it %s, and shows the same button', async (_how, fault) => {
+    [404, 'not_found'],
+    [409, 'conflict'],
+    [429, 'rate_limited'],
+    [503, 'unavailable'],
+  ])('gives the open back when it answers %i, and shows the same button', async (status, errorCode) => {
     const link = await insertOwnLink();
-    emulator.current.faults.add({ operation: 'generatePortalLink', ...fault });
+    emulator.current.faults.add({ operation: 'generatePortalLink', status });
     const response = await press(link.token);
     const text = await response.text();
     const [open] = await opensOf(link.id);
@@ -147,7 +147,7 @@ describe('when Scalekit fails', () => {
     expect(text).toContain(`action="/p/${link.token}/open"`);
     expect(await read(link.id)).toMatchObject({ openCount: 0, lastScalekitLinkId: null });
     expect(await noticesOf(link.id)).toMatchObject([
-      { details: { outcome: 'failed_upstream' }, requestId: open?.requestId },
+      { details: { outcome: 'failed_upstream', errorCode }, requestId: open?.requestId },
     ]);
     emulator.current.faults.clear();
     expect((await press(link.token)).status).toBe(303);

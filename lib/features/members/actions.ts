@@ -1,0 +1,98 @@
+'use server';
+import { AppError } from '@/lib/errors';
+import { defineAction } from '@/lib/server/define-action';
+import { addMemberInput, changeRolesInput, inviteMemberInput, memberInput } from './schema';
+
+/** POST /organizations/{id}/users with an invitation by mail. Somebody with a user record joins with it. */
+export const inviteMember = defineAction({
+  permission: 'member.invite',
+  input: inviteMemberInput,
+  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
+  run: async ({ organizationId, email, givenName, familyName, roles }, { scalekit }) => {
+    const { user } = await scalekit.users.createUserAndMembership({
+      organizationId,
+      sendInvitationEmail: true,
+      user: { email, userProfile: { givenName, familyName }, membership: { roles: byName(roles) } },
+    });
+    if (!user) throw new AppError('unavailable', 'Scalekit invited them but sent no id.', { unknown: true });
+    return { userId: user.id };
+  },
+  audit: {
+    target: () => ({ type: 'user' }),
+    details: ({ email, roles }) => ({ email, roles }),
+    result: ({ userId }) => ({ target: { type: 'user', id: userId } }),
+  },
+});
+
+/** PATCH /invites/…/resend. The old link goes on working unless it had expired. */
+export const resendInvitation = defineAction({
+  permission: 'member.resend_invitation',
+  input: memberInput,
+  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
+  run: async ({ organizationId, userId }, { scalekit }) => {
+    await scalekit.users.resendInvite({ organizationId, id: userId });
+    return null;
+  },
+  audit: {
+    target: ({ userId }) => ({ type: 'user', id: userId }),
+    details: () => ({}),
+  },
+});
+
+/** POST /memberships/…: somebody with a user record joins at once, without an invitation. */
+export const addMember = defineAction({
+  permission: 'member.add',
+  input: addMemberInput,
+  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
+  run: async ({ organizationId, userId, roles }, { scalekit }) => {
+    await scalekit.users.createMembership({
+      organizationId,
+      identities: { case: 'id', value: userId },
+      membership: { roles: byName(roles) },
+      sendInvitationEmail: false,
+    });
+    return null;
+  },
+  audit: {
+    target: ({ userId }) => ({ type: 'user', id: userId }),
+    details: ({ roles }) => ({ roles }),
+  },
+});
+
+/** PATCH /memberships/…: the given roles replace those the member has of their own. */
+export const changeMemberRoles = defineAction({
+  permission: 'member.change_roles',
+  input: changeRolesInput,
+  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
+  run: async ({ organizationId, userId, roles }, { scalekit }) => {
+    await scalekit.users.updateMembership({
+      organizationId,
+      identities: { case: 'id', value: userId },
+      membership: { roles: byName(roles) },
+    });
+    return null;
+  },
+  audit: {
+    target: ({ userId }) => ({ type: 'user', id: userId }),
+    details: ({ roles }) => ({ roles }),
+  },
+});
+
+/** DELETE /memberships/…: ends a membership, or an invitation nobody has accepted. The user record stays. */
+export const removeMember = defineAction({
+  permission: 'member.remove',
+  input: memberInput,
+  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
+  run: async ({ organizationId, userId }, { scalekit }) => {
+    await scalekit.users.deleteMembership({ organizationId, identities: { case: 'id', value: userId } });
+    return null;
+  },
+  audit: {
+    target: ({ userId }) => ({ type: 'user', id: userId }),
+    details: () => ({}),
+  },
+});
+
+function byName(names: string[]): { name: string }[] {
+  return names.map((name) => ({ name }));
+}
