@@ -10,7 +10,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   agentRules: false,
   // Development only: arguments of actions and the path of a portal link hold secrets.
-  logging: { serverFunctions: false, incomingRequests: { ignore: [/^\/p\//] } },
+  logging: { serverFunctions: false, incomingRequests: { ignore: [/^\/p\//, /^\/api\/auth\/callback/] } },
   typescript: {
     tsconfigPath: tsconfigFor(distDir),
     // The demo starts sooner without; `npm run verify` and `npm run build` check types.

@@ -6,6 +6,7 @@ import nextEnv from '@next/env';
 import { type Env, EnvError, parseEnv } from '@/lib/env';
 import { checkEnvironments } from './check-environments';
 import { requireFreePort } from './free-port';
+import { onStopRequest } from './on-stop-request';
 import { runScript, ScriptError } from './script-error';
 import { findPendingMigrations, migrateDatabase } from './stack/migrate-database';
 import { readPort } from './stack/settings';
@@ -48,7 +49,7 @@ async function serve(port: number): Promise<void> {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
   const child = spawn(process.execPath, [next, 'start', '--port', String(port)], { stdio: 'inherit', env });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
-  const [code, signal] = await once(child, 'exit');
-  process.exitCode = signal ? 0 : (code ?? 1);
+  onStopRequest((signal) => child.kill(signal));
+  const [code] = await once(child, 'exit');
+  process.exitCode = code ?? 0;
 }

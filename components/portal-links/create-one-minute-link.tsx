@@ -7,11 +7,11 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { createRawPortalLink } from '@/lib/features/portal-links/actions';
 import { createRawPortalLinkInput, type RawPortalLink } from '@/lib/features/portal-links/schema';
-import type { AboutPortalLinks } from './dialogs';
+import type { WithFeatures } from './dialogs';
 import { FeatureChoice } from './feature-choice';
 import { OneMinuteLink } from './one-minute-link';
 
-type Props = LazyDialogProps & AboutPortalLinks;
+type Props = LazyDialogProps & WithFeatures;
 
 /** Makes Scalekit's own link and shows it while it lives. */
 export default function CreateOneMinuteLink({

@@ -9,10 +9,10 @@ import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { createPortalLink } from '@/lib/features/portal-links/actions';
 import { type CreatedPortalLink, createPortalLinkInput } from '@/lib/features/portal-links/schema';
 import { formatExactTime } from '@/lib/format';
-import type { AboutPortalLinks } from './dialogs';
+import type { WithFeatures } from './dialogs';
 import { FeatureChoice } from './feature-choice';
 
-type Props = LazyDialogProps & AboutPortalLinks;
+type Props = LazyDialogProps & WithFeatures;
 
 /** Makes a durable link and shows its URL, once. */
 export default function CreatePortalLink({ environment, organizationId, enabledFeatures, onClose }: Props) {

@@ -5,7 +5,7 @@ import { RowMenu } from '@/components/ui/row-menu';
 import { Status } from '@/components/ui/status';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { PortalLinkRow } from '@/lib/features/portal-links/schema';
-import { featureWords, stateWords } from './words';
+import { shortFeatureWords, stateWords } from './words';
 
 type Props = {
   rows: PortalLinkRow[];
@@ -21,6 +21,7 @@ export function PortalLinkTable({ rows, selectedId, mayRevoke, detailHref }: Pro
     <Table label="Portal links">
       <TableHead>
         <Th>What it opens</Th>
+        <Th>Note</Th>
         <Th>State</Th>
         <Th>Opened</Th>
         <Th>Expires</Th>
@@ -34,12 +35,18 @@ export function PortalLinkTable({ rows, selectedId, mayRevoke, detailHref }: Pro
           const { tone, words } = stateWords[row.state];
           const href = detailHref(row.linkId);
           return (
-            <Tr key={row.linkId} aria-current={row.linkId === selectedId ? 'true' : undefined}>
-              <Td className="max-w-72">
+            <Tr
+              key={row.linkId}
+              aria-current={row.linkId === selectedId ? 'true' : undefined}
+              className="aria-[current]:bg-accent-soft"
+            >
+              <Td className="whitespace-nowrap">
                 <RowLink href={href} scroll={false}>
-                  {featureWords(row.features)}
+                  {shortFeatureWords(row.features)}
                 </RowLink>
-                {row.note ? <span className="block truncate text-quiet">{row.note}</span> : null}
+              </Td>
+              <Td className="max-w-48 truncate" title={row.note ?? undefined}>
+                {row.note ?? '–'}
               </Td>
               <Td>
                 <Status tone={tone}>{words}</Status>
@@ -65,7 +72,7 @@ export function PortalLinkTable({ rows, selectedId, mayRevoke, detailHref }: Pro
 }
 
 function nameOf({ note, features }: PortalLinkRow): string {
-  return note ? `the link “${note}”` : `the link for ${featureWords(features)}`;
+  return note ? `the link “${note}”` : `the link for ${shortFeatureWords(features)}`;
 }
 
 // An expired or used-up link can be revoked too: what it minted last may still live.

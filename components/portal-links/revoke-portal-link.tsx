@@ -9,9 +9,9 @@ import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { Notice } from '@/components/ui/notice';
 import { revokePortalLink } from '@/lib/features/portal-links/actions';
 import { revokePortalLinkInput } from '@/lib/features/portal-links/schema';
-import type { AboutPortalLinks } from './dialogs';
+import type { OfOrganization } from './dialogs';
 
-type Props = LazyDialogProps & AboutPortalLinks;
+type Props = LazyDialogProps & OfOrganization;
 
 /** Asks before a durable link is closed, and says what could not be closed with it. */
 export default function RevokePortalLink({ environment, organizationId, subject, onClose }: Props) {

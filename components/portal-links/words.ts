@@ -31,6 +31,13 @@ export const outcomeNotes: Partial<Record<OpenOutcome, string>> = {
   unknown: 'Scalekit’s answer did not arrive, so a link may have been made. This open counts.',
 };
 
+const shortLabels: Record<PortalFeature, string> = { sso: 'SSO', dir_sync: 'SCIM' };
+
+/** `SSO and SCIM`, for a table row. */
+export function shortFeatureWords(features: PortalFeature[]): string {
+  return formatList(features.map((feature) => shortLabels[feature]));
+}
+
 /** `Single sign-on and Directory sync (SCIM)` */
 export function featureWords(features: PortalFeature[]): string {
   return formatList(features.map((feature) => portalFeatureLabels[feature]));

@@ -46,11 +46,11 @@ describe('a read', () => {
   });
 
   it('is for roles that include it', async () => {
-    const fromSupport = { ...readName, permission: 'staff_log.read' as const };
-    expect(await errorOf(run(fromSupport, testPrincipal({ role: 'viewer' })))).toMatchObject({
+    const notForViewers = { ...readName, permission: 'organization.update' as const };
+    expect(await errorOf(run(notForViewers, testPrincipal({ role: 'viewer' })))).toMatchObject({
       code: 'forbidden',
     });
-    expect(await run(fromSupport, testPrincipal({ role: 'support' }))).toBe('Acme');
+    expect(await run(notForViewers, testPrincipal({ role: 'support' }))).toBe('Acme');
     expect(stub.requests).toHaveLength(1);
   });
 
@@ -60,8 +60,8 @@ describe('a read', () => {
       looked = true;
       return { kind: 'environment' };
     };
-    const fromSupport = { ...readName, permission: 'staff_log.read' as const, scope };
-    await errorOf(run(fromSupport, testPrincipal({ role: 'viewer' })));
+    const notForViewers = { ...readName, permission: 'organization.update' as const, scope };
+    await errorOf(run(notForViewers, testPrincipal({ role: 'viewer' })));
     expect(looked).toBe(false);
   });
 

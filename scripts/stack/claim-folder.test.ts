@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findStartTime } from '../process-identity';
-import { claimFolder } from './claim-folder';
+import { claimFolder, emptyFolder } from './claim-folder';
 import { keepNextauthSecret } from './keep-secret';
 
 let folder: string;
@@ -35,6 +35,15 @@ describe('claimFolder', () => {
   it('passes over a file that a crash left half written', async () => {
     await writeFile(join(folder, 'claim.json'), '{"pi');
     await expect(claimFolder(folder)).resolves.toBeTypeOf('function');
+  });
+
+  it('can be emptied of what earlier runs left', async () => {
+    await mkdir(join(folder, 'postgres/cluster'), { recursive: true });
+    await writeFile(join(folder, 'postgres/cluster/postmaster.pid'), '999999999\n');
+    await writeFile(join(folder, 'emulator-production.json'), '{}');
+    await claimFolder(folder);
+    await emptyFolder(folder);
+    expect(await readdir(folder)).toEqual(['claim.json']);
   });
 
   it('leaves nothing behind when given up', async () => {

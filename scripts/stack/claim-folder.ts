@@ -1,8 +1,11 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { clearLeftover } from '../postgres/postmaster';
 import { findStartTime } from '../process-identity';
 import { explainRefusal, ScriptError } from '../script-error';
+
+const CLAIM = 'claim.json';
 
 const claim = z.object({ pid: z.number().int(), startTime: z.string() });
 
@@ -13,7 +16,7 @@ const claim = z.object({ pid: z.number().int(), startTime: z.string() });
  * @throws ScriptError when another Keydesk runs on it, or it may not be written
  */
 export async function claimFolder(folder: string): Promise<() => Promise<void>> {
-  const file = join(folder, 'claim.json');
+  const file = join(folder, CLAIM);
   const holder = await readHolder(file);
   if (holder && holder !== process.pid) {
     throw new ScriptError(
@@ -28,6 +31,13 @@ export async function claimFolder(folder: string): Promise<() => Promise<void>> 
     throw explainRefusal(error, resolve(folder));
   }
   return () => rm(file, { force: true });
+}
+
+/** Empties a claimed folder of everything but the claim, once the Postgres of a killed run has stopped. */
+export async function emptyFolder(folder: string): Promise<void> {
+  await clearLeftover(resolve(folder, 'postgres', 'cluster'));
+  const names = (await readdir(folder)).filter((name) => name !== CLAIM);
+  await Promise.all(names.map((name) => rm(join(folder, name), { recursive: true })));
 }
 
 async function readHolder(file: string): Promise<number | undefined> {

@@ -1,3 +1,4 @@
+import { onStopRequest } from '../on-stop-request';
 import { readStackSettings } from './settings';
 import { type Stack, startStack } from './start-stack';
 
@@ -5,7 +6,9 @@ import { type Stack, startStack } from './start-stack';
 export async function runStack(mode: 'production' | 'development'): Promise<void> {
   const settings = readStackSettings(process.env);
   const started = Date.now();
-  const signal = abortOnSignal();
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  onStopRequest(() => stopping.abort());
   console.log(
     mode === 'production' ? 'Starting Keydesk; the first start takes a minute' : 'Starting Keydesk',
   );
@@ -25,17 +28,6 @@ export async function runStack(mode: 'production' | 'development'): Promise<void
     console.log('Stopping');
     await stack.stop();
   }
-}
-
-/** Aborted by the first Ctrl-C or SIGTERM; a second one ends the process at once. */
-function abortOnSignal(): AbortSignal {
-  const controller = new AbortController();
-  const onSignal = () => {
-    if (controller.signal.aborted) process.exit(130);
-    controller.abort();
-  };
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, onSignal);
-  return controller.signal;
 }
 
 function printWelcome(stack: Stack, seconds: number, dataFolder: string): void {

@@ -28,7 +28,12 @@ export function startChild({ name, flags, env, logFolder, echo, onLine }: ChildO
   const log = createWriteStream(logFile, { mode: 0o600 });
   const child = spawn(process.execPath, ['--import', endWithParent, ...flags], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+    env: {
+      ...process.env,
+      KEYDESK_STACK_PID: String(process.pid),
+      NEXT_TELEMETRY_DISABLED: '1',
+      ...env,
+    },
     detached: process.platform !== 'win32',
   });
   if (onLine) createInterface({ input: child.stdout }).on('line', onLine);

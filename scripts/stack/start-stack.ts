@@ -1,8 +1,9 @@
 import { requireFreePort } from '../free-port';
 import { buildConsole } from './build-console';
-import { claimFolder } from './claim-folder';
+import { claimFolder, emptyFolder } from './claim-folder';
 import { consoleEnv } from './console-env';
 import { keepNextauthSecret } from './keep-secret';
+import { seedLimitedPerson } from './seed-limited-person';
 import type { StackSettings } from './settings';
 import { startConsole } from './start-console';
 import { startDatabase } from './start-database';
@@ -15,6 +16,8 @@ export type StackOptions = StackSettings & {
   variables?: { port: string; emulatorPort: string };
   /** Which seed the emulators start from. */
   scenario?: string;
+  /** Throws away what earlier runs left in the data folder. */
+  fresh?: boolean;
   /** Hears of each step when it is done. */
   onStep?: (words: string) => void;
   /** Gives up a start that is under way. */
@@ -39,6 +42,7 @@ export type Stack = {
 export async function startStack(options: StackOptions): Promise<Stack> {
   await requireFreePorts(options);
   const release = await claimFolder(options.dataFolder);
+  if (options.fresh) await emptyFolder(options.dataFolder);
   const supervisor = createSupervisor();
   const stop = async () => {
     await supervisor.stop();
@@ -78,6 +82,7 @@ async function startParts(options: StackOptions, supervisor: Supervisor) {
     emulator('development', options.emulatorPort + 1),
     mode === 'production' ? buildConsole({ signal, onStep }) : undefined,
   ]);
+  if (scenario === 'demo') await seedLimitedPerson(databaseUrl, { production, development });
   const env = consoleEnv({ consoleUrl, databaseUrl, nextauthSecret, production, development });
   await startConsole({ mode, port, dataFolder, env }, supervisor, onStep);
   return { consoleUrl, databaseUrl, production, development };

@@ -82,7 +82,8 @@ async function fail(link: PortalLink, openId: string, error: AppError): Promise<
   const requestId = error.requestId ?? `kd_${openId}`;
   logger.warn({ err: error, linkId: link.id, requestId }, 'A portal link could not be opened');
   if (!error.unknown) await giveOpenBack(link.id);
-  await settleQuietly(link, openId, error.unknown ? 'unknown' : 'failed_upstream', requestId);
+  const outcome = error.unknown ? 'unknown' : 'failed_upstream';
+  await settleQuietly(link, openId, outcome, { requestId, errorCode: error.code });
   return { kind: 'failed', unknown: error.unknown, requestId };
 }
 

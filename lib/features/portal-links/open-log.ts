@@ -1,6 +1,7 @@
 import 'server-only';
 import { recordNotice } from '@/lib/audit/staff-log';
 import { db } from '@/lib/db';
+import type { ErrorCode } from '@/lib/errors';
 import type { PortalLink } from '@/lib/generated/prisma/client';
 import type { OpenOutcome } from './schema';
 import type { Visitor } from './visitor';
@@ -11,12 +12,14 @@ export async function startOpen(linkId: string, visitor: Visitor): Promise<strin
   return id;
 }
 
+type Failure = { requestId?: string; errorCode?: ErrorCode };
+
 /** Writes how an open ended, in the link's timeline and in the staff log. */
 export async function settleOpen(
   link: PortalLink,
   openId: string,
   outcome: OpenOutcome,
-  requestId?: string,
+  { requestId, errorCode }: Failure = {},
 ): Promise<void> {
   await db().portalLinkOpen.update({ where: { id: openId }, data: { outcome, requestId } });
   await recordNotice({
@@ -25,7 +28,7 @@ export async function settleOpen(
     action: 'portal_link.open',
     organizationId: link.organizationId,
     target: { type: 'portal_link', id: link.id },
-    details: { outcome },
+    details: { outcome, errorCode },
     requestId,
   });
 }
