@@ -1,6 +1,8 @@
 /** Addresses of the console. Every one starts with the environment, so that it can be shared as it is. */
 export const paths = {
   organizations: (environment: string) => `/${environment}/organizations`,
+  /** `?lookup=` an id or external id. */
+  lookup: (environment: string) => `/${environment}/lookup`,
   organization: (environment: string, id: string) => `/${environment}/organizations/${id}`,
   members: (environment: string, id: string) => `/${environment}/organizations/${id}/members`,
   apiKeys: (environment: string, id: string) => `/${environment}/organizations/${id}/api-keys`,

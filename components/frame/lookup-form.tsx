@@ -1,4 +1,3 @@
-import Form from 'next/form';
 import { Input } from '@/components/ui/input';
 import { paths } from '@/lib/paths';
 
@@ -6,7 +5,7 @@ import { paths } from '@/lib/paths';
 export function LookupForm({ environment }: { environment: string }) {
   return (
     <search className="min-w-0 max-w-80 flex-1">
-      <Form action={paths.organizations(environment)} prefetch={false} className="relative">
+      <form action={paths.lookup(environment)} className="relative">
         <Input
           id="lookup"
           name="lookup"
@@ -25,7 +24,7 @@ export function LookupForm({ environment }: { environment: string }) {
         >
           /
         </span>
-      </Form>
+      </form>
     </search>
   );
 }

@@ -31,7 +31,6 @@ export default async function OrganizationsPage(props: PageProps<'/[environment]
     lookup ? settle(lookupOrganization(environment, { text: lookup })) : null,
   ]);
   if (found?.ok && found.data) redirect(paths.organization(environment, found.data.id));
-
   const path = paths.organizations(environment);
   const mayCreate = can(principal, 'organization.create', { kind: 'environment' });
   const create = mayCreate && (
@@ -44,7 +43,11 @@ export default async function OrganizationsPage(props: PageProps<'/[environment]
       <PageHeader title="Organizations" action={create} />
       {lookup && found ? (
         <div className="mb-4">
-          <LookupNotice lookup={lookup} found={found} retryHref={withSearch(path, { lookup })} />
+          <LookupNotice
+            lookup={lookup}
+            found={found}
+            retryHref={withSearch(paths.lookup(environment), { lookup })}
+          />
         </div>
       ) : null}
       {!list.ok ? (
