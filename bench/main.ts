@@ -1,3 +1,4 @@
+import { runScript } from '../scripts/script-error';
 import { type Figure, formatFigure, isShort } from './figure';
 import { measurePages } from './pages';
 import { measureWaterfall } from './waterfall';
@@ -17,12 +18,12 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-let short = false;
-for (const [name, measure] of Object.entries(benchmarks)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  for (const figure of await measure()) {
-    process.stdout.write(`${formatFigure(figure)}\n`);
-    short ||= isShort(figure);
+await runScript(async () => {
+  for (const [name, measure] of Object.entries(benchmarks)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    for (const figure of await measure()) {
+      process.stdout.write(`${formatFigure(figure)}\n`);
+      if (isShort(figure)) process.exitCode = 1;
+    }
   }
-}
-process.exitCode = short ? 1 : 0;
+});

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { createStaffPerson, sessionCookie } from '../e2e/fixtures/staff-session';
 import { type Stack, startStack } from '../scripts/stack/start-stack';
 
@@ -12,13 +11,13 @@ export type BenchConsole = Stack & { cookie: { name: string; value: string; url:
 
 /** Starts the whole of Keydesk in its production build, on an empty data folder, with a person signed in. */
 export async function startBenchConsole(): Promise<BenchConsole> {
-  await rm(dataFolder, { recursive: true, force: true });
   const stack = await startStack({
     mode: 'production',
     port: ports.console,
     emulatorPort: ports.emulator,
     variables: { port: 'BENCH_PORT', emulatorPort: 'BENCH_EMULATOR_PORT' },
     dataFolder,
+    fresh: true,
     onStep: report,
   });
   const { token } = await createStaffPerson(stack.databaseUrl, 'admin');

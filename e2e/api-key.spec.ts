@@ -110,6 +110,8 @@ test.describe('issuing an API key', () => {
     expect(question.type()).toBe('beforeunload');
     await question.accept();
     await leaving;
+    await expect(dialog(page).getByLabel('Description'), 'an empty form').toHaveValue('');
+    await page.keyboard.press('Escape');
     await expect(rows(page)).toHaveCount(1);
     await expectBrowserForgot(page, [{ kind: 'api_key', label: 'left behind', value }]);
   });
@@ -120,7 +122,7 @@ test.describe('issuing an API key', () => {
     await openForm(page, organization.id);
     await submit(page).click();
     const value = await readRevealedKey(page);
-    await dialog(page).getByRole('button', { name: 'Copy API key' }).click();
+    await dialog(page).getByRole('button', { name: 'Copy API key', exact: true }).click();
     await expect(dialog(page).getByText('Copied')).toBeVisible();
     expect((await page.evaluate(() => navigator.clipboard.readText())) === value).toBe(true);
     await closeReveal(page);
@@ -201,10 +203,12 @@ test.describe('bad input for an API key', () => {
   test('as an expiry in the past is refused with a sentence', async ({ page, signIn, organization }) => {
     await signIn('support');
     await openForm(page, organization.id);
-    await dialog(page).getByLabel('Expires').fill('2020-01-01T10:00');
+    await dialog(page).getByLabel('Expires', { exact: true }).fill('2020-01-01T10:00');
     await submit(page).click();
-    await expect(dialog(page).getByLabel('Expires')).toHaveAccessibleDescription(/lies in the future/);
-    await expect(dialog(page).getByLabel('Expires')).toHaveValue('2020-01-01T10:00');
+    await expect(dialog(page).getByLabel('Expires', { exact: true })).toHaveAccessibleDescription(
+      /lies in the future/,
+    );
+    await expect(dialog(page).getByLabel('Expires', { exact: true })).toHaveValue('2020-01-01T10:00');
   });
 });
 

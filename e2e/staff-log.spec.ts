@@ -87,10 +87,10 @@ test('shows what was done to one organization on its own tab', async ({
   await expect(rows(page)).toHaveCount(3);
 });
 
-test('is not for a supporter, who is told so in words', async ({ page, signIn }) => {
-  await signIn('support');
+test('is not for a viewer, who is told so in words', async ({ page, signIn }) => {
+  await signIn('viewer');
   await page.goto(logPath);
-  await expect(page.getByText('Your role (support) does not include staff_log.read.')).toBeVisible();
+  await expect(page.getByText('Your role (viewer) does not include staff_log.read.')).toBeVisible();
   await expect(rows(page)).toHaveCount(0);
 });
 

@@ -4,4 +4,5 @@ export const e2ePorts = {
   emulator: Number(process.env.E2E_EMULATOR_PORT || 4110),
 };
 
-export const e2eDataFolder = '.data/e2e';
+/** One for each port, so that two runs at once do not share it. */
+export const e2eDataFolder = `.data/e2e-${e2ePorts.console}`;

@@ -1,19 +1,19 @@
-import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ScriptError } from '../../scripts/script-error';
 import { startStack } from '../../scripts/stack/start-stack';
+import { startLedger } from '../secret-sweep/ledger';
 import { e2eDataFolder, e2ePorts } from './ports';
 import { publishE2eStack } from './stack';
 
 /** Starts the whole of Keydesk as the demo does, production build included, on an empty data folder. */
 export default async function startE2eStack(): Promise<() => Promise<void>> {
-  await rm(e2eDataFolder, { recursive: true, force: true });
   const stack = await startStack({
     mode: 'production',
     port: e2ePorts.console,
     emulatorPort: e2ePorts.emulator,
     variables: { port: 'E2E_PORT', emulatorPort: 'E2E_EMULATOR_PORT' },
     dataFolder: e2eDataFolder,
+    fresh: true,
     onStep: (words) => console.log(`  ${words}`),
   }).catch((error) => {
     // Playwright prints the stack of an error; a sentence for a person needs none.
@@ -25,8 +25,10 @@ export default async function startE2eStack(): Promise<() => Promise<void>> {
     if (!stopping) console.error(error.message);
   });
   publishE2eStack({ ...stack, dataFolder: resolve(e2eDataFolder) });
+  const endLedger = startLedger();
   return async () => {
     stopping = true;
     await stack.stop();
+    endLedger();
   };
 }

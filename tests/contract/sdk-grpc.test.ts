@@ -155,8 +155,4 @@ describe('errors through the official SDK', () => {
       ['organizations.listOrganization', 200],
     ]);
   });
-
-  it('an operation that the emulator lacks says so by name', async () => {
-    await expect(scalekit.directory.listDirectories('org_1')).rejects.toThrow(/directories.listDirectories/);
-  });
 });
