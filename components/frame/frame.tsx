@@ -3,6 +3,7 @@ import { LiveTimes } from '@/components/ui/live-times';
 import type { AreaLink } from './areas';
 import { isProduction } from './environment-kind';
 import { Navigation } from './navigation';
+import { NavigationProgress } from './navigation-progress';
 import { Shortcuts } from './shortcuts';
 import type { Theme } from './theme';
 import { TopBar } from './top-bar';
@@ -15,7 +16,7 @@ type Props = {
   person: Person;
   areas: AreaLink[];
   theme: Theme;
-  /** A `BudgetMeter`, perhaps behind Suspense. */
+  /** A `BudgetMeter`. */
   meter?: ReactNode;
   children: ReactNode;
 };
@@ -46,6 +47,7 @@ export function Frame({ environment, environments, person, areas, theme, meter, 
         </main>
       </div>
       <LiveTimes />
+      <NavigationProgress />
       <Shortcuts areas={areas} />
     </div>
   );

@@ -46,14 +46,3 @@ function CreateLink({ environment, organizationId }: { environment: string; orga
     </LinkButton>
   );
 }
-
-/** In place of the head while the name is on its way; as tall, so that the tabs do not jump. */
-export function OrganizationHeaderSkeleton({ id }: { id: string }) {
-  return (
-    <PageHeader
-      crumbs={[{ label: 'Organizations', href: '../organizations' }]}
-      title="…"
-      id={{ value: id, what: 'organization id' }}
-    />
-  );
-}

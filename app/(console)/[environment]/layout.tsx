@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { Suspense } from 'react';
 import { areaLinks, areas } from '@/components/frame/areas';
 import { BudgetMeter } from '@/components/frame/budget-meter';
 import { Frame } from '@/components/frame/frame';
@@ -34,11 +33,7 @@ export default async function ConsoleLayout({ params, children }: Props) {
       environments={environments}
       person={{ id: staffId, name, email, role }}
       areas={areaLinks(visible, environment)}
-      meter={
-        <Suspense fallback={null}>
-          <Meter environment={environment} />
-        </Suspense>
-      }
+      meter={<Meter environment={environment} />}
       theme={parseTheme((await cookies()).get(themeCookie)?.value)}
     >
       {children}

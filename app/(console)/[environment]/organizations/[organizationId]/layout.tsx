@@ -1,15 +1,11 @@
-import { Suspense } from 'react';
-import {
-  OrganizationHeader,
-  OrganizationHeaderSkeleton,
-} from '@/components/organizations/organization-header';
+import { OrganizationHeader } from '@/components/organizations/organization-header';
 import { OrganizationTabs } from '@/components/organizations/organization-tabs';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
 import { getOrganization } from '@/lib/features/organizations/queries';
 import { settle } from '@/lib/server/settle';
 
-/** The head and the tabs of one organization. The head streams, so that the tab below starts to read at once. */
+/** The head and the tabs of one organization. The head is a component of its own, so that the tab below reads meanwhile. */
 export default async function OrganizationLayout(
   props: LayoutProps<'/[environment]/organizations/[organizationId]'>,
 ) {
@@ -17,9 +13,7 @@ export default async function OrganizationLayout(
   const principal = await requirePagePrincipal(environment);
   return (
     <>
-      <Suspense fallback={<OrganizationHeaderSkeleton id={organizationId} />}>
-        <Header environment={environment} organizationId={organizationId} />
-      </Suspense>
+      <Header environment={environment} organizationId={organizationId} />
       <OrganizationTabs
         environment={environment}
         organizationId={organizationId}
