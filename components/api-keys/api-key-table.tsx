@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import type { MenuEntry } from '@/components/ui/menu-entry';
-import { MonoId } from '@/components/ui/mono-id';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { RowId } from '@/components/ui/row-id';
 import { RowMenu } from '@/components/ui/row-menu';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { ApiKeyRow } from '@/lib/features/api-keys/schema';
@@ -42,7 +42,7 @@ export function ApiKeyTable({ rows, mayUpdate, mayRevoke }: Props) {
               <RelativeTime time={row.createdAt} />
             </Td>
             <Td quiet>
-              <MonoId id={row.tokenId} what={`id of the key ending in ${row.suffix}`} inRow />
+              <RowId id={row.tokenId} what={`id of the key ending in ${row.suffix}`} />
             </Td>
             <Td>
               <RowMenu

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { LiveTimes } from '@/components/ui/live-times';
+import { RowCopy } from '@/components/ui/row-copy';
 import type { AreaLink } from './areas';
 import { isProduction } from './environment-kind';
 import { Navigation } from './navigation';
@@ -47,6 +48,7 @@ export function Frame({ environment, environments, person, areas, theme, meter, 
         </main>
       </div>
       <LiveTimes />
+      <RowCopy />
       <NavigationProgress />
       <Shortcuts areas={areas} />
     </div>

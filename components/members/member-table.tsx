@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import type { MenuEntry } from '@/components/ui/menu-entry';
-import { MonoId } from '@/components/ui/mono-id';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { RowId } from '@/components/ui/row-id';
 import { RowMenu } from '@/components/ui/row-menu';
 import { Status } from '@/components/ui/status';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
@@ -60,7 +60,7 @@ export function MemberTable({ environment, organizationId, rows, rights }: Props
               </Link>
             </Td>
             <Td quiet>
-              <MonoId id={row.userId} what={`id of ${row.email}`} inRow />
+              <RowId id={row.userId} what={`id of ${row.email}`} />
             </Td>
             <Td>
               <RowMenu label={`Actions for ${row.email}`} entries={entriesOf(row, rights)} />

@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge';
-import { MonoId } from '@/components/ui/mono-id';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { RowId } from '@/components/ui/row-id';
 import { RowLink } from '@/components/ui/row-link';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { featureLabels, type OrganizationRow } from '@/lib/features/organizations/schema';
@@ -40,7 +40,7 @@ export function OrganizationTable({ environment, rows }: Props) {
               <RelativeTime time={row.createdAt} />
             </Td>
             <Td quiet>
-              <MonoId id={row.id} what={`id of ${row.displayName}`} inRow />
+              <RowId id={row.id} what={`id of ${row.displayName}`} />
             </Td>
           </Tr>
         ))}

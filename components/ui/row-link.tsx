@@ -3,12 +3,5 @@ import type { ComponentProps } from 'react';
 
 /** The link of a table row: its first cell. `j` and `k` move between these, Enter opens. */
 export function RowLink(props: ComponentProps<typeof Link>) {
-  return (
-    <Link
-      data-row-link=""
-      prefetch={false}
-      className="rounded-sm font-medium text-text underline-offset-3 hover:text-accent-text hover:underline"
-      {...props}
-    />
-  );
+  return <Link data-row-link="" prefetch={false} {...props} />;
 }

@@ -15,7 +15,10 @@ export function Table({ label, className, ...rest }: TableProps) {
     <div className="table-region -mx-4 max-md:overflow-x-auto md:-mx-3">
       <table
         aria-label={label}
-        className={classNames('w-full border-separate border-spacing-0 text-left text-table', className)}
+        className={classNames(
+          'data-table w-full border-separate border-spacing-0 text-left text-table',
+          className,
+        )}
         {...rest}
       />
     </div>
@@ -36,7 +39,7 @@ export function Th({ className, scope = 'col', ...rest }: ComponentProps<'th'>) 
     <th
       scope={scope}
       className={classNames(
-        'sticky top-0 z-1 md:top-(--sticky-top) h-9 border-b border-line bg-canvas px-3 font-medium whitespace-nowrap text-quiet max-md:first:pl-4',
+        'sticky top-0 z-1 md:top-(--sticky-top) h-9 border-b border-line bg-canvas px-3 font-medium whitespace-nowrap text-quiet',
         className,
       )}
       {...rest}
@@ -44,10 +47,9 @@ export function Th({ className, scope = 'col', ...rest }: ComponentProps<'th'>) 
   );
 }
 
-export function Tr({ className, ...rest }: ComponentProps<'tr'>) {
-  return (
-    <tr className={classNames('group/row hover:bg-sunken focus-within:bg-sunken', className)} {...rest} />
-  );
+/** A row; its look is `.data-table`'s. */
+export function Tr(props: ComponentProps<'tr'>) {
+  return <tr {...props} />;
 }
 
 type TdProps = ComponentProps<'td'> & {
@@ -55,15 +57,7 @@ type TdProps = ComponentProps<'td'> & {
   quiet?: boolean;
 };
 
+/** A cell; its look is `.data-table`'s. */
 export function Td({ quiet = false, className, ...rest }: TdProps) {
-  return (
-    <td
-      className={classNames(
-        'h-9 border-b border-line px-3 py-1 align-middle max-md:first:pl-4 max-md:whitespace-nowrap',
-        quiet && 'text-quiet',
-        className,
-      )}
-      {...rest}
-    />
-  );
+  return <td className={classNames(quiet && 'quiet', className) || undefined} {...rest} />;
 }
