@@ -2,6 +2,9 @@ import { defineConfig, devices } from '@playwright/test';
 import { e2ePorts } from './e2e/setup/ports';
 import { chromiumFlags, findChromium } from './scripts/find-chromium';
 
+// A failed test would leave the page's text behind, which may hold a key.
+process.env.PLAYWRIGHT_NO_COPY_PROMPT = '1';
+
 const SWEEP = /secret-sweep.*\.spec\.ts/;
 
 export default defineConfig({

@@ -1,6 +1,5 @@
+import { fontVariables } from './fonts';
 import './globals.css';
-import { GeistMono } from 'geist/font/mono';
-import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import { connection } from 'next/server';
@@ -19,12 +18,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection();
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   return (
-    <html
-      lang="en"
-      data-theme={theme}
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
-      suppressHydrationWarning
-    >
+    <html lang="en" data-theme={theme} className={fontVariables} suppressHydrationWarning>
       <body>{children}</body>
     </html>
   );
