@@ -1,5 +1,8 @@
+import { createAgents } from './auth/agents';
+import { findMachineApplication, listApplications } from './clients/applications';
+import { ensureDefaultClients } from './clients/default-clients';
 import { type Clock, createClock } from './clock';
-import { type Credentials, chooseCredentials, listClients } from './credentials';
+import { type Credentials, chooseCredentials } from './credentials';
 import type { Environment } from './environment';
 import { createFaults, type Faults } from './faults';
 import { createIds } from './ids';
@@ -7,8 +10,12 @@ import { createJournal, type Journal } from './journal';
 import { createOauth, type Oauth } from './oauth/oauth';
 import { people } from './oauth/people.data';
 import { type ScenarioName, seedScenario } from './scenarios/scenario';
+import type { SignInContext } from './sign-in/auth-request';
+import { createEndUsers } from './sign-in/sign-in';
 import { type Snapshot, snapshotSchema } from './snapshot-file';
 import { clearStore, createStore, dumpStore, restoreStore } from './store';
+import { type EndpointInput, ensureWebhookEndpoints } from './webhooks/endpoints';
+import { createWebhookSender, type WebhookSender } from './webhooks/sender';
 
 export type AssemblyOptions = {
   /** What the environment holds when no snapshot is restored; `empty` by default. */
@@ -23,6 +30,8 @@ export type AssemblyOptions = {
   /** Where the staff's sign-in may return to. */
   redirectUris?: string[];
   journalSize?: number;
+  /** Receivers of webhooks that are there from the start, and after a reset. */
+  webhooks?: EndpointInput[];
   /** Milliseconds since the epoch; `Date.now` by default. */
   now?: () => number;
 };
@@ -33,9 +42,14 @@ export type Assembly = {
   credentials: Credentials;
   clock: Clock;
   oauth: Oauth;
+  signIn: SignInContext;
   journal: Journal;
   faults: Faults;
-  scenario: ScenarioName;
+  webhooks: WebhookSender;
+  /** Puts in the environment's own applications, with their credentials, where they are missing. */
+  ensureClients: () => void;
+  /** Fills the empty environment. */
+  seed: () => void;
 };
 
 /** Puts the parts together and fills them from the snapshot, or else from the scenario. */
@@ -57,29 +71,56 @@ export function assemble(
     eventListeners: new Set(),
   };
   const credentials = chooseCredentials(newId, options, saved?.credentials);
-  const clients = listClients(credentials, options.redirectUris ?? []);
+  const signIn: SignInContext = { environment, issueCode: (grant) => oauth.issueCode(grant) };
   const oauth = createOauth({
     issuer: url,
     now: clock.now,
     newId,
-    clients: () => clients,
+    clients: () => listApplications(environment, credentials.staffClientId),
+    findMachine: (clientId) => findMachineApplication(environment, clientId),
     people: () => people,
+    endUsers: createEndUsers(signIn),
+    agents: createAgents(environment),
   });
   const scenario = options.scenario ?? 'empty';
   const journal = createJournal(options.journalSize);
-  const assembly = { environment, credentials, clock, oauth, journal, faults: createFaults(), scenario };
-  if (saved) restoreSnapshot(assembly, saved);
-  else seedScenario(environment, scenario);
+  const webhooks = createWebhookSender(environment);
+  const ensureClients = () => ensureDefaultClients(environment, credentials, options.redirectUris ?? []);
+  const seed = () => {
+    // The past is made up in silence: nobody is told of it.
+    environment.eventListeners.delete(webhooks.send);
+    seedScenario(environment, scenario);
+    environment.eventListeners.add(webhooks.send);
+    ensureClients();
+    ensureWebhookEndpoints(environment, options.webhooks ?? []);
+  };
+  const assembly = {
+    environment,
+    credentials,
+    clock,
+    oauth,
+    signIn,
+    journal,
+    faults: createFaults(),
+    webhooks,
+    ensureClients,
+    seed,
+  };
+  if (saved) {
+    restoreSnapshot(assembly, saved);
+    environment.eventListeners.add(webhooks.send);
+    ensureWebhookEndpoints(environment, options.webhooks ?? []);
+  } else seed();
   return assembly;
 }
 
 /** Back to the scenario's first moment. Credentials and signing keys stay, so that clients keep working. */
-export function resetAssembly({ environment, clock, journal, faults, scenario }: Assembly): void {
+export function resetAssembly({ environment, clock, journal, faults, seed }: Assembly): void {
   clock.reset();
   journal.clear();
   faults.clear();
   clearStore(environment.store);
-  seedScenario(environment, scenario);
+  seed();
 }
 
 export function takeSnapshot({ environment, credentials, clock, oauth }: Assembly): Snapshot {
@@ -98,10 +139,11 @@ export function takeSnapshot({ environment, credentials, clock, oauth }: Assembl
  * Replaces what the environment holds; its name and credentials stay as they are.
  * @throws ZodError when it is not a snapshot
  */
-export function restoreSnapshot({ environment, clock, oauth }: Assembly, data: unknown): void {
+export function restoreSnapshot({ environment, clock, oauth, ensureClients }: Assembly, data: unknown): void {
   const snapshot = snapshotSchema.parse(data);
   restoreStore(environment.store, snapshot.tables);
   oauth.restore(snapshot.oauth);
   clock.reset();
   clock.shift(snapshot.shiftMs);
+  ensureClients();
 }

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { type Assembly, resetAssembly, restoreSnapshot, takeSnapshot } from './assemble';
+import { isLocalRequest } from './faces/local-request';
 import type { Site } from './faces/pages';
 import { faultSchema } from './faults';
+import { mailControls } from './mail/controls';
 import { countRows } from './store';
+import { webhookControls } from './webhooks/controls';
 
 const prefix = '/__emulator/';
 
 type Handler = (request: Request) => unknown;
+/** What answers, by method and the rest of the path: `GET journal`. */
+export type ControlEndpoints = Record<string, Handler>;
+
 /** Endpoints for tests and developers under `/__emulator/`. They take and give JSON and know no credential. */
 export function createControlSite(assembly: Assembly): Site {
   const endpoints = createEndpoints(assembly);
@@ -15,7 +21,8 @@ export function createControlSite(assembly: Assembly): Site {
     async handle(request) {
       const { pathname } = new URL(request.url);
       if (!pathname.startsWith(prefix)) return null;
-      if (!isLocal(request)) return failure(403, 'Control endpoints answer on the loopback address only.');
+      if (!isLocalRequest(request))
+        return failure(403, 'Control endpoints answer on the loopback address only.');
       const handler = endpoints[`${request.method} ${pathname.slice(prefix.length)}`];
       if (!handler) return failure(404, `There is no ${request.method} ${pathname}.`);
       try {
@@ -32,7 +39,9 @@ export function createControlSite(assembly: Assembly): Site {
 function createEndpoints(assembly: Assembly) {
   const { environment, clock, faults, journal } = assembly;
   const describeClock = () => ({ now: new Date(clock.now()).toISOString(), shiftMs: clock.shiftMs() });
-  const endpoints: Record<string, Handler> = {
+  const endpoints: ControlEndpoints = {
+    ...webhookControls(environment, assembly.webhooks),
+    ...mailControls(environment),
     'GET journal': (request) => {
       const operation = new URL(request.url).searchParams.get('operation') ?? undefined;
       return { entries: journal.list(operation) };
@@ -56,16 +65,6 @@ function createEndpoints(assembly: Assembly) {
     }),
   };
   return endpoints;
-}
-
-// A page of another origin, or one whose name was rebound to this address, must not steer the emulator.
-function isLocal(request: Request): boolean {
-  const { host } = new URL(request.url);
-  const asked = request.headers.get('host') ?? host;
-  const hostname = asked.replace(/:\d+$/, '');
-  if (!['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) return false;
-  const origin = request.headers.get('origin');
-  return !origin || new URL(origin).host === asked;
 }
 
 function failure(status: number, message: string): Response {

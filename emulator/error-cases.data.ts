@@ -2,7 +2,7 @@ import type { JsonValue } from '@bufbuild/protobuf';
 import type { Json } from './test-client';
 
 /** Things that exist when the cases run. */
-export type Known = { org: Json; user: Json; invited: Json };
+export type Known = { org: Json; user: Json; invited: Json; client: Json };
 
 type Request = [verb: string, path: string, body?: JsonValue];
 export type Case = {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Case, cases, type Known } from './error-cases.data';
+import { accessCases } from './error-cases-access.data';
 import { type Json, TestEmulator } from './test-client';
 
 let test: TestEmulator;
@@ -10,7 +11,11 @@ beforeAll(async () => {
   const org = await test.organization({ external_id: 'taken', slug: 'taken' });
   const user = await test.member(org.id, 'active@example.com', { external_id: 'u-taken' });
   const invitation = await test.call('POST', `/organizations/${org.id}/users`, { email: 'i@example.com' });
-  known = { org, user, invited: invitation.json.user };
+  const created = await test.call('POST', `/organizations/${org.id}/clients`, { name: 'Deploys' });
+  known = { org, user, invited: invitation.json.user, client: created.json.client };
+  await test.call('POST', '/permissions', { name: 'taken:permission' });
+  await test.call('POST', '/roles', { name: 'held', display_name: 'Held' });
+  await test.call('POST', `/organizations/${org.id}/users/${user.id}/roles`, [{ role_name: 'held' }]);
 });
 afterAll(() => test.stop());
 
@@ -32,7 +37,7 @@ function check({ request, field, message, status = 400, code = 3, errorCode = 'I
 }
 
 describe('documented error cases', () => {
-  for (const [area, list] of cases) {
+  for (const [area, list] of [...cases, ...accessCases]) {
     for (const one of list) it(`${area}: ${one.bad}`, check(one));
   }
 });

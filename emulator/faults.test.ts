@@ -1,4 +1,7 @@
+import { createClient } from '@connectrpc/connect';
+import { createGrpcTransport } from '@connectrpc/connect-node';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { services } from '@/lib/scalekit/services';
 import { TestEmulator } from './test-client';
 
 let test: TestEmulator;
@@ -99,5 +102,16 @@ describe('faults', () => {
     test.emulator.faults.add({ operation: 'createOrganization', answer: 'reset', when: 'after' });
     await expect(test.organization()).rejects.toThrow();
     expect(test.emulator.store.organizations.size).toBe(before + 1);
+  });
+
+  it('cuts a gRPC connection, and the next call gets a new one', async () => {
+    const transport = createGrpcTransport({ baseUrl: test.emulator.url });
+    const headers = { authorization: `Bearer ${test.token}` };
+    const organizations = createClient(services.organizations, transport);
+    test.emulator.faults.add({ answer: 'reset', times: 1 });
+    await expect(organizations.listOrganization({}, { headers })).rejects.toThrow();
+    expect(await organizations.listOrganization({}, { headers })).toMatchObject({
+      organizations: expect.any(Array),
+    });
   });
 });

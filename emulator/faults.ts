@@ -105,8 +105,13 @@ const errorCodes: Record<number, string> = {
 };
 
 function faultError({ status = 500, errorCode, message, fieldViolations, retryAfterSeconds }: Fault) {
-  const info = fieldViolations.length > 0 ? { validationErrorInfo: { fieldViolations } } : {};
   const name = errorCode ?? errorCodes[status] ?? 'INTERNAL';
+  const info = {
+    ...(fieldViolations.length > 0 && { validationErrorInfo: { fieldViolations } }),
+    ...(name === 'TOOL_ERROR' && {
+      toolErrorInfo: { toolErrorCode: String(status), toolErrorMessage: message ?? '' },
+    }),
+  };
   const error = refuse(codeOfStatus(status), name, message ?? `injected fault ${status}`, info);
   if (retryAfterSeconds !== undefined) error.metadata.set('retry-after', String(retryAfterSeconds));
   return error;

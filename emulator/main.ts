@@ -2,6 +2,16 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { SnapshotError } from './snapshot-file';
 import { startEmulator } from './start';
+import type { EndpointInput } from './webhooks/endpoints';
+
+// Either part may hold an equals sign, so the two are told apart by how a secret begins.
+const webhookSchema = z
+  .string()
+  .regex(/^.+=whsec_.+$/, '--webhook takes URL=SECRET, the secret like whsec_…')
+  .transform((text): EndpointInput => {
+    const end = text.lastIndexOf('=whsec_');
+    return { url: text.slice(0, end), secret: text.slice(end + 1) };
+  });
 
 const optionsSchema = z.object({
   port: z.coerce.number('--port takes a number').int().min(0).max(65_535).default(4010),
@@ -12,6 +22,8 @@ const optionsSchema = z.object({
   'environment-id': z.string().optional(),
   name: z.string().optional(),
   'redirect-uri': z.array(z.url('--redirect-uri takes a URL')).default([]),
+  'smtp-port': z.coerce.number('--smtp-port takes a number').int().min(0).max(65_535).default(0),
+  webhook: z.array(webhookSchema).default([]),
   'journal-size': z.coerce.number('--journal-size takes a number').int().min(1).default(1000),
 });
 
@@ -27,6 +39,8 @@ function readArguments() {
       'environment-id': text,
       name: text,
       'redirect-uri': { type: 'string', multiple: true },
+      'smtp-port': text,
+      webhook: { type: 'string', multiple: true },
       'journal-size': text,
     },
   });
@@ -44,10 +58,12 @@ async function main(): Promise<void> {
     environmentId: options['environment-id'],
     environmentName: options.name,
     redirectUris: options['redirect-uri'],
+    smtpPort: options['smtp-port'],
+    webhooks: options.webhook,
     journalSize: options['journal-size'],
   });
-  const { url, clientId, clientSecret, staff, people } = emulator;
-  console.log(JSON.stringify({ url, clientId, clientSecret, staff, people }));
+  const { url, clientId, clientSecret, staff, people, smtp } = emulator;
+  console.log(JSON.stringify({ url, clientId, clientSecret, staff, people, smtp }));
   const stop = () => void emulator.stop().then(() => process.exit(0));
   process.once('SIGTERM', stop).once('SIGINT', stop);
 }
@@ -56,9 +72,17 @@ async function main(): Promise<void> {
 function explain(error: unknown): string {
   if (error instanceof z.ZodError) return error.issues.map((issue) => issue.message).join('\n');
   if (error instanceof SnapshotError) return error.message;
-  const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE') return `Port ${port} is taken. Choose another with --port.`;
-  if (code === 'EACCES' && port) return `Port ${port} may not be used. Choose another with --port.`;
+  const {
+    code,
+    message,
+    port,
+    option = '--port',
+  } = error as NodeJS.ErrnoException & {
+    port?: number;
+    option?: string;
+  };
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Choose another with ${option}.`;
+  if (code === 'EACCES' && port) return `Port ${port} may not be used. Choose another with ${option}.`;
   if (code?.startsWith('ERR_PARSE_ARGS')) return message;
   if (code) return `The snapshot cannot be written: ${message}`;
   return error instanceof Error ? (error.stack ?? message) : String(error);

@@ -5,6 +5,7 @@ const secretFields = new Set([
   'code',
   'link_token',
   'client_secret',
+  'clientSecret',
   'client_assertion',
   'plain_secret',
   'secret',
@@ -18,9 +19,13 @@ const secretFields = new Set([
   'service_account_json',
 ]);
 
+// Whatever a provider calls them, its credentials are in here.
+const secretObjects = new Set(['static_auth']);
+
 /** A copy of a request in which secrets are replaced. Ids in the place of a secret stay readable. */
 export function maskSecrets(value: JsonValue, name = ''): JsonValue {
   if (typeof value === 'string') return secretFields.has(name) && !isId(value) ? '[secret]' : value;
+  if (secretObjects.has(name)) return '[secret]';
   if (Array.isArray(value)) return value.map((item) => maskSecrets(item, name));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, maskSecrets(inner, key)]));

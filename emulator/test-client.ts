@@ -59,6 +59,13 @@ export class TestEmulator {
     return (await this.call('POST', '/tokens', { organization_id: organizationId, ...fields })).json;
   }
 
+  /** Moves the clock and takes a token of that time. Call without a time to come back. */
+  async moveClock(ms?: number): Promise<void> {
+    if (ms === undefined) this.emulator.clock.reset();
+    else this.emulator.clock.shift(ms);
+    this.token = await this.emulator.issueToken();
+  }
+
   stop(): Promise<void> {
     return this.emulator.stop();
   }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import { featureNames, type OrganizationRow } from '../organizations/rows';
 import type { PermissionRow, RoleRow } from '../roles/rows';
-import type { UserRow } from '../users/rows';
+import type { ExternalIdentity, UserRow } from '../users/rows';
 
 /** A time in milliseconds as events write it. */
 export function eventTime(ms: number): string {
@@ -51,7 +51,22 @@ export function userData(row: UserRow): JsonObject {
       groups: profile.groups.length > 0 ? profile.groups : null,
       metadata: profile.metadata,
       custom_attributes: profile.customAttributes,
+      email_verified: row.emailVerified ?? false,
+      external_identities: row.externalIdentities?.map(identityData) ?? null,
     },
+  };
+}
+
+function identityData(row: ExternalIdentity): JsonObject {
+  return {
+    connection_id: row.connectionId,
+    connection_provider: row.connectionProvider,
+    connection_type: row.connectionType,
+    connection_user_id: row.connectionUserId,
+    is_social: row.isSocial,
+    created_time: eventTime(row.createdAt),
+    last_login_time: eventTime(row.lastLoginAt),
+    last_synced_time: eventTime(row.lastSyncedAt),
   };
 }
 

@@ -60,12 +60,6 @@ describe('the REST face', () => {
     expect([status, json.code, json.details[0].error_code]).toEqual([403, 7, 'PERMISSION_DENIED']);
   });
 
-  it('names the operation that it does not have', async () => {
-    const { status, json } = await test.call('GET', '/organizations/org_1/directories');
-    expect([status, json.code, json.details[0].error_code]).toEqual([501, 12, 'UNIMPLEMENTED']);
-    expect(json.message).toContain('directories.listDirectories');
-  });
-
   it('knows no other route', async () => {
     const { status, json } = await test.call('GET', '/nothing');
     expect([status, json.code]).toEqual([404, 5]);

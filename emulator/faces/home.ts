@@ -15,6 +15,7 @@ export function createHomeSite(environment: Environment): Site {
 }
 
 const links = [
+  ['/mailbox', 'Mailbox'],
   ['/__emulator/state', 'What it holds'],
   ['/__emulator/journal', 'Requests it has seen'],
   ['/__emulator/faults', 'Faults that are set'],

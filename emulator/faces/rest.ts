@@ -2,6 +2,7 @@ import type { JsonValue } from '@bufbuild/protobuf';
 import { createRestRouter, writeOutput } from '@/lib/scalekit/rest/handler';
 import type { Verb } from '@/lib/scalekit/rest/http-rule';
 import { services } from '@/lib/scalekit/services';
+import type { FindAnswer } from '../described-face';
 import { errorBody, httpStatus, invalidArgument, notFound, toConnectError } from '../errors';
 import { WireFault } from '../faults';
 import { newTraceId } from '../ids';
@@ -11,19 +12,26 @@ import { breakAnswer } from './break-answer';
 import type { NodeRequest, NodeResponse } from './listen';
 
 /** Scalekit's REST face: everything under `/api/`. */
-export function createRestFace(pipeline: Pipeline) {
+export function createRestFace(pipeline: Pipeline, described: FindAnswer) {
   const route = createRestRouter(Object.values(services).flatMap((service) => service.methods));
+
+  const find: FindAnswer = (verb, path) => {
+    const match = route(verb, path);
+    if (!match) return described(verb, path);
+    const { method, readInput } = match;
+    return async ({ query, readJson }, call) =>
+      writeOutput(method, await pipeline(method, () => readInput(query, readJson()), call));
+  };
 
   async function answer(request: NodeRequest, traceId: string): Promise<JsonValue> {
     const [path = '', search = ''] = (request.url ?? '').split('?', 2);
     const verb = request.method as Verb;
-    const match = route(verb, path);
-    if (!match) throw notFound(`${verb} ${path}`);
+    const run = find(verb, path);
+    if (!run) throw notFound(`${verb} ${path}`);
     const body = await readBody(request);
-    const readInput = () => match.readInput(new URLSearchParams(search), parseJson(body));
     const authorization = request.headers.authorization ?? null;
-    const call = { transport: 'rest', verb, path, traceId, authorization } as const;
-    return writeOutput(match.method, await pipeline(match.method, readInput, call));
+    const ask = { query: new URLSearchParams(search), readJson: () => parseJson(body) };
+    return run(ask, { transport: 'rest', verb, path, traceId, authorization });
   }
 
   return async (request: NodeRequest, response: NodeResponse): Promise<void> => {

@@ -11,7 +11,7 @@ import { OauthError } from './oauth-error';
 import { errorPage } from './page';
 import { type Parameters, readForm, readParameters } from './parameters';
 import { endIssuerSession } from './state';
-import type { IssuerSession } from './types';
+import type { IssuerSession, NewCode } from './types';
 
 const codeSeconds = 600;
 
@@ -32,6 +32,13 @@ export async function handleAuthorize(context: OauthContext, request: Request): 
   }
   try {
     const authorize = readAuthorizeRequest(address, parameters);
+    if (authorize.client.kind === 'environment' && context.endUsers) {
+      return context.endUsers.authorize(request, authorize, parameters);
+    }
+    if (authorize.client.kind === 'machine') {
+      if (context.agents) return context.agents.authorize(authorize);
+      throw new OauthError('unauthorized_client', 'Nobody can sign in to this client.');
+    }
     return request.method === 'POST'
       ? answer(context, request, authorize, parameters)
       : ask(context, request, authorize, parameters);
@@ -93,9 +100,7 @@ function isFreshEnough(context: OauthContext, authorize: AuthorizeRequest, sessi
 }
 
 function sendCode(context: OauthContext, authorize: AuthorizeRequest, session: IssuerSession): Response {
-  const code = newSecret();
-  context.state.codes.set(code, {
-    id: context.newId('grt'),
+  const code = issueCode(context, {
     clientId: authorize.client.clientId,
     redirectUri: authorize.redirectUri,
     subject: session.subject,
@@ -104,22 +109,35 @@ function sendCode(context: OauthContext, authorize: AuthorizeRequest, session: I
     scope: authorize.scope,
     nonce: authorize.nonce,
     codeChallenge: authorize.codeChallenge,
-    expiresAt: nowSeconds(context) + codeSeconds,
-    used: false,
   });
   return redirectBack(authorize, { code });
 }
 
-function sendBack(address: ReturnAddress, error: OauthError): Response {
-  return redirectBack(address, { error: error.code, error_description: error.description });
+/** A code that can be redeemed once within ten minutes. */
+export function issueCode(context: OauthContext, grant: NewCode): string {
+  const code = newSecret();
+  const expiresAt = nowSeconds(context) + codeSeconds;
+  context.state.codes.set(code, { ...grant, id: context.newId('grt'), expiresAt, used: false });
+  return code;
 }
 
-function redirectBack({ redirectUri, state }: ReturnAddress, answer: Record<string, string>): Response {
+function sendBack(address: ReturnAddress, error: OauthError): Response {
+  const answer = { error: error.code, error_description: error.description };
+  // Applications are documented to get a 302.
+  return redirectBack(address, answer, address.client.kind === 'environment' ? 302 : 303);
+}
+
+/** Sends the browser back to the application with an answer and the application's own state. */
+export function redirectBack(
+  { redirectUri, state }: Pick<ReturnAddress, 'redirectUri' | 'state'>,
+  answer: Record<string, string>,
+  status: 302 | 303 = 303,
+): Response {
   const location = new URL(redirectUri);
   for (const [name, value] of Object.entries(answer)) location.searchParams.set(name, value);
   if (state !== undefined) location.searchParams.set('state', state);
   return new Response(null, {
-    status: 303,
+    status,
     headers: { location: location.href, 'cache-control': 'no-store' },
   });
 }

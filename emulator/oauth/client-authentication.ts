@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { findClient, type OauthContext } from './context';
 import { OauthError } from './oauth-error';
 import type { Parameters } from './parameters';
@@ -20,7 +19,8 @@ export function authenticateClient(
   const id = basic?.id ?? parameters.client_id;
   const secret = basic?.secret ?? parameters.client_secret;
   const client = findClient(context, id);
-  if (!client || !secret || !equals(client.clientSecret, secret)) {
+  if (client?.isPublic && !secret) return client;
+  if (!client || !secret || !client.acceptsSecret(secret)) {
     throw new OauthError('invalid_client', 'Client authentication failed.', 401);
   }
   return client;
@@ -42,9 +42,4 @@ function decode(part: string): string {
   } catch {
     throw new OauthError('invalid_client', 'The Basic header cannot be read.', 401);
   }
-}
-
-function equals(expected: string, given: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(expected), digest(given));
 }

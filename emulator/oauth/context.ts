@@ -7,7 +7,8 @@ import type { OauthClient, OauthOptions } from './types';
 export type OauthContext = OauthOptions & { key: SigningKey; state: OauthState };
 
 export function findClient(context: OauthContext, clientId: string | undefined): OauthClient | undefined {
-  return context.clients().find((client) => client.clientId === clientId);
+  const listed = context.clients().find((client) => client.clientId === clientId);
+  return listed ?? context.findMachine?.(clientId ?? '');
 }
 
 /** Seconds since the epoch, the unit of every time in a token. */

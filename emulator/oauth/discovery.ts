@@ -15,7 +15,7 @@ export function discoveryDocument(issuer: string): Record<string, unknown> {
     token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
     code_challenge_methods_supported: ['S256'],
     scopes_supported: ['openid', 'profile', 'email', 'offline_access'],
-    prompt_values_supported: ['none', 'login'],
+    prompt_values_supported: ['none', 'login', 'consent', 'create'],
     claims_supported: ['sub', 'email', 'email_verified', 'name', 'auth_time', 'sid', 'amr', 'nonce'],
   };
 }

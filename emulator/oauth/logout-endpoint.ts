@@ -1,3 +1,5 @@
+import type { JWTPayload } from 'jose';
+import { isRegistered } from './authorize-request';
 import { findClient, type OauthContext } from './context';
 import { issuerCookie, readIssuerCookie } from './issuer-cookie';
 import { OauthError } from './oauth-error';
@@ -12,7 +14,7 @@ export async function handleLogout(context: OauthContext, request: Request): Pro
       request.method === 'POST' ? await readForm(request) : readParameters(new URL(request.url).searchParams);
     const hint = await readHint(context, parameters);
     const location = returnLocation(context, parameters, hint?.clientId);
-    endSessions(context, request, hint?.sessionId);
+    endSessions(context, request, hint);
     const response = location
       ? new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
       : page({
@@ -27,7 +29,7 @@ export async function handleLogout(context: OauthContext, request: Request): Pro
   }
 }
 
-type Hint = { clientId: string; sessionId?: string };
+type Hint = { clientId: string; sessionId?: string; idToken?: JWTPayload };
 
 /** Whose session it is. An expired ID token is still a good hint. */
 async function readHint(context: OauthContext, parameters: Parameters): Promise<Hint | null> {
@@ -39,7 +41,8 @@ async function readHint(context: OauthContext, parameters: Parameters): Promise<
   if (!audience || (clientId && clientId !== audience)) {
     throw new OauthError('invalid_request', 'The id_token_hint belongs to another application.');
   }
-  return { clientId: audience, sessionId: typeof payload.sid === 'string' ? payload.sid : undefined };
+  const sessionId = typeof payload.sid === 'string' ? payload.sid : undefined;
+  return { clientId: audience, sessionId, idToken: payload };
 }
 
 function returnLocation(
@@ -49,7 +52,8 @@ function returnLocation(
 ): string | null {
   const wanted = parameters.post_logout_redirect_uri;
   if (!wanted) return null;
-  if (!findClient(context, clientId)?.postLogoutRedirectUris.includes(wanted)) {
+  const client = findClient(context, clientId);
+  if (!client || !isRegistered(client, client.postLogoutRedirectUris, wanted)) {
     throw new OauthError(
       'invalid_request',
       'The post_logout_redirect_uri is not one of those registered for the application.',
@@ -60,9 +64,13 @@ function returnLocation(
   return location.href;
 }
 
-function endSessions(context: OauthContext, request: Request, hinted: string | undefined): void {
+// An application signs out its own people; a request that names none signs out everybody in the browser.
+function endSessions(context: OauthContext, request: Request, hint: Hint | null): void {
+  const kind = findClient(context, hint?.clientId)?.kind;
+  if (kind !== 'web') context.endUsers?.logout(request, hint?.idToken ?? null);
+  if (kind === 'environment') return;
   const own = context.state.sessions.get(readIssuerCookie(request, context.issuer()) ?? '');
-  for (const sessionId of [own?.id, hinted]) {
+  for (const sessionId of [own?.id, hint?.sessionId]) {
     if (sessionId) endIssuerSession(context.state, sessionId);
   }
 }

@@ -7,17 +7,23 @@ export const redirectUri = 'http://127.0.0.1:5651/api/auth/callback/staff';
 export const verifier = 'a-verifier-of-at-least-forty-three-characters-0';
 export const challenge = createHash('sha256').update(verifier).digest('base64url');
 
-export const api: OauthClient = {
+type Application = OauthClient & { clientSecret: string };
+
+export const api: Application = {
   clientId: 'skc_1',
   clientSecret: 'test_s3cret+/=&',
+  acceptsSecret: (secret) => secret === api.clientSecret,
   kind: 'environment',
+  callsApi: true,
   redirectUris: [],
   postLogoutRedirectUris: [],
 };
-export const web: OauthClient = {
+export const web: Application = {
   clientId: 'skc_web',
   clientSecret: 'test_web',
+  acceptsSecret: (secret) => secret === web.clientSecret,
   kind: 'web',
+  callsApi: false,
   name: 'Keydesk',
   redirectUris: [redirectUri],
   postLogoutRedirectUris: ['http://127.0.0.1:5651/sign-out/done'],

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { handleAuthorize } from './authorize-endpoint';
+import { handleAuthorize, issueCode } from './authorize-endpoint';
 import type { OauthContext } from './context';
 import { findClient } from './context';
 import { discoveryDocument } from './discovery';
 import { handleLogout } from './logout-endpoint';
 import { errorResponse, OauthError } from './oauth-error';
-import { createSigningKey } from './signing-key';
+import { createSigningKey, type SigningKey } from './signing-key';
 import { createState, restoreState, type StateSnapshot, snapshotState } from './state';
 import { handleToken } from './token-endpoint';
 import { issueClientToken, verifyClientToken } from './tokens';
-import type { OauthOptions } from './types';
+import type { NewCode, OauthOptions } from './types';
 import { handleUserinfo } from './userinfo-endpoint';
 
 export type Oauth = {
@@ -19,6 +19,10 @@ export type Oauth = {
   verifyAccessToken(token: string): Promise<{ clientId: string } | null>;
   /** An API token without going through the token endpoint. Throws for an unknown client. */
   issueClientToken(clientId: string): Promise<string>;
+  /** A JWT by the issuer's key. */
+  signToken: SigningKey['sign'];
+  /** A code for someone whom `endUsers` has signed in. */
+  issueCode(grant: NewCode): string;
   /** Plain JSON: the signing key, the sessions and the refresh tokens. */
   snapshot(): unknown;
   restore(data: unknown): void;
@@ -62,6 +66,8 @@ export function createOauth(options: OauthOptions): Oauth {
       if (!client) throw new Error(`No client ${clientId} is registered.`);
       return (await issueClientToken(context, client)).access_token;
     },
+    signToken: (payload) => context.key.sign(payload),
+    issueCode: (grant) => issueCode(context, grant),
     snapshot: () => ({ key: context.key.snapshot(), ...snapshotState(context.state) }),
     restore(data) {
       const saved = snapshotSchema.parse(data);
@@ -78,6 +84,8 @@ const grant = {
   sessionId: z.string(),
   authTime: z.number(),
   scope: z.string(),
+  organizationId: z.string().optional(),
+  connectionId: z.string().optional(),
   used: z.boolean(),
 };
 const session = z.object({ id: z.string(), subject: z.string(), authTime: z.number() });

@@ -36,17 +36,19 @@ type Page = {
   status?: number;
   /** Origins that a form here may lead to, besides this one. */
   formTargets?: string[];
+  /** CSS that is added to the common one. */
+  extraStyle?: string;
 };
 
 /** A page of the issuer: no script, nothing loaded from elsewhere, light and dark. */
-export function page({ title, body, status = 200, formTargets = [] }: Page): Response {
+export function page({ title, body, status = 200, formTargets = [], extraStyle = '' }: Page): Response {
   const html = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>${style}</style>
+<style>${style}${extraStyle}</style>
 </head>
 <body><main><h1>${escapeHtml(title)}</h1>
 ${body}

@@ -25,7 +25,12 @@ export function createSigningKey(issuer: () => string, now: () => number): Signi
     key ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
     return key;
   };
-  const publicKey = () => createPublicKey(privateKey());
+  // One object for all: jose prepares a key once per object, and every API call verifies a token.
+  let shared: KeyObject | undefined;
+  const publicKey = () => {
+    shared ??= createPublicKey(privateKey());
+    return shared;
+  };
   const publicJwk = () => exportJWK(publicKey());
 
   return {
@@ -51,6 +56,7 @@ export function createSigningKey(issuer: () => string, now: () => number): Signi
     snapshot: () => privateKey().export({ format: 'jwk' }),
     restore(jwk) {
       key = createPrivateKey({ key: jwk, format: 'jwk' });
+      shared = undefined;
     },
   };
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { authenticateClient } from './client-authentication';
 import { nowSeconds, type OauthContext } from './context';
+import { issueMachineToken } from './machine-token';
 import { OauthError } from './oauth-error';
 import { type Parameters, readForm } from './parameters';
 import { revokeGrant } from './state';
-import { issueClientToken, issueUserTokens, type TokenReply } from './tokens';
+import { describePerson, issueClientToken, issueUserTokens, type TokenReply } from './tokens';
 import type { Grant, OauthClient } from './types';
 
 /**
@@ -21,7 +22,8 @@ export async function handleToken(context: OauthContext, request: Request): Prom
 function exchange(context: OauthContext, client: OauthClient, parameters: Parameters): Promise<TokenReply> {
   switch (parameters.grant_type) {
     case 'client_credentials':
-      if (client.kind !== 'environment') {
+      if (client.machine) return issueMachineToken(context, client, client.machine, parameters.scope);
+      if (!client.callsApi) {
         throw new OauthError('unauthorized_client', 'This client may only sign people in.');
       }
       return issueClientToken(context, client);
@@ -52,7 +54,7 @@ function redeemCode(context: OauthContext, client: OauthClient, parameters: Para
   if (grant.redirectUri !== redirectUri)
     throw invalidGrant('The redirect_uri is not the one of the sign-in.');
   if (grant.codeChallenge !== challengeOf(verifier)) throw invalidGrant('The code_verifier does not match.');
-  return issueFor(context, grant);
+  return issueFor(context, client, grant, code);
 }
 
 function refresh(context: OauthContext, client: OauthClient, parameters: Parameters): Promise<TokenReply> {
@@ -65,13 +67,23 @@ function refresh(context: OauthContext, client: OauthClient, parameters: Paramet
     throw invalidGrant('The refresh token has been used already.');
   }
   grant.used = true;
-  return issueFor(context, grant);
+  return issueFor(context, client, grant);
 }
 
-function issueFor(context: OauthContext, grant: Grant): Promise<TokenReply> {
-  const person = context.people().find(({ subject }) => subject === grant.subject);
-  if (!person) throw invalidGrant('The person is no longer known.');
-  return issueUserTokens(context, grant, person);
+function issueFor(
+  context: OauthContext,
+  client: OauthClient,
+  grant: Grant,
+  code?: string,
+): Promise<TokenReply> {
+  const claims = claimsOf(context, client, grant);
+  if (!claims) throw invalidGrant('The session has ended, or the person is no longer known.');
+  return issueUserTokens(context, grant, claims, code);
+}
+
+function claimsOf(context: OauthContext, { kind }: OauthClient, grant: Grant) {
+  if (kind === 'web') return describePerson(context, grant);
+  return (kind === 'machine' ? context.agents : context.endUsers)?.describe(grant);
 }
 
 function challengeOf(verifier: string | undefined): string | undefined {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { JWTPayload } from 'jose';
 import { newSecret, nowSeconds, type OauthContext } from './context';
 import type { Grant, OauthClient, Person } from './types';
 
@@ -31,60 +33,91 @@ export async function issueClientToken(context: OauthContext, client: OauthClien
   return { access_token, token_type: 'Bearer', expires_in: clientTokenSeconds, scope: 'openid' };
 }
 
-/** The tokens of a person's sign-in; a refresh token only for the scope `offline_access`. */
+/** What the tokens of a sign-in say besides what all tokens say. */
+export type Claims = {
+  idToken: JWTPayload;
+  accessToken: JWTPayload;
+  /** How long the access token lives; five minutes, when unset. */
+  accessTokenSeconds?: number;
+};
+
+/**
+ * The tokens of a sign-in; a refresh token only for the scope `offline_access`.
+ * @param code the one that they were redeemed for
+ */
 export async function issueUserTokens(
   context: OauthContext,
   grant: Grant,
-  person: Person,
+  claims: Claims,
+  code?: string,
 ): Promise<TokenReply> {
+  const seconds = claims.accessTokenSeconds ?? userTokenSeconds;
+  const accessToken = await signAccessToken(context, grant, claims.accessToken, seconds);
+  const hashes = { at_hash: halfHash(accessToken), ...(code && { c_hash: halfHash(code) }) };
   const reply: TokenReply = {
-    access_token: await signAccessToken(context, grant),
+    access_token: accessToken,
     token_type: 'Bearer',
-    expires_in: userTokenSeconds,
+    expires_in: seconds,
     scope: grant.scope,
-    id_token: await signIdToken(context, grant, person),
+    id_token: await signIdToken(context, grant, { ...claims.idToken, ...hashes }),
   };
   if (grant.scope.split(' ').includes('offline_access')) {
     reply.refresh_token = newSecret();
-    const { id, clientId, subject, sessionId, authTime, scope } = grant;
+    const { id, clientId, subject, sessionId, authTime, scope, organizationId, connectionId } = grant;
     context.state.refreshTokens.set(reply.refresh_token, {
-      ...{ id, clientId, subject, sessionId, authTime, scope },
+      ...{ id, clientId, subject, sessionId, authTime, scope, organizationId, connectionId },
       used: false,
     });
   }
   return reply;
 }
 
-function signAccessToken(context: OauthContext, grant: Grant): Promise<string> {
+function signAccessToken(
+  context: OauthContext,
+  grant: Grant,
+  claims: JWTPayload,
+  seconds: number,
+): Promise<string> {
   const iat = nowSeconds(context);
   return context.key.sign({
-    sub: grant.subject,
     aud: [grant.clientId],
-    client_id: grant.clientId,
+    ...claims,
+    sub: grant.subject,
     sid: grant.sessionId,
-    scope: grant.scope,
     jti: context.newId('tkn'),
     iat,
     nbf: iat,
-    exp: iat + userTokenSeconds,
+    exp: iat + seconds,
   });
 }
 
-function signIdToken(context: OauthContext, grant: Grant, person: Person): Promise<string> {
+function signIdToken(context: OauthContext, grant: Grant, claims: JWTPayload): Promise<string> {
   const iat = nowSeconds(context);
   return context.key.sign({
-    ...person.claims,
+    ...claims,
     sub: grant.subject,
     aud: [grant.clientId],
     azp: grant.clientId,
-    ...profileOf(person),
     ...(grant.nonce ? { nonce: grant.nonce } : {}),
-    auth_time: grant.authTime,
-    sid: grant.sessionId,
-    amr: ['pwd'],
     iat,
     exp: iat + idTokenSeconds,
   });
+}
+
+// OpenID Connect Core 3.3.2.11: the left half of the SHA-256.
+function halfHash(text: string): string {
+  return createHash('sha256').update(text).digest().subarray(0, 16).toString('base64url');
+}
+
+/** What tokens say of one of the staff; null when they are no longer known. */
+export function describePerson(context: OauthContext, grant: Grant): Claims | null {
+  const person = context.people().find(({ subject }) => subject === grant.subject);
+  if (!person) return null;
+  const { authTime: auth_time, clientId: client_id, scope, sessionId: sid } = grant;
+  return {
+    idToken: { ...person.claims, ...profileOf(person), auth_time, sid, amr: ['pwd'] },
+    accessToken: { client_id, scope },
+  };
 }
 
 /** The standard claims about a person, as the ID token and `/userinfo` carry them. */
@@ -100,5 +133,5 @@ export async function verifyClientToken(
   const payload = await context.key.verify(token);
   if (payload?.gty !== 'client-credentials') return null;
   const client = context.clients().find(({ clientId }) => clientId === payload.client_id);
-  return client ? { clientId: client.clientId } : null;
+  return client?.callsApi ? { clientId: client.clientId } : null;
 }

@@ -9,13 +9,16 @@ import { profileOf } from './tokens';
 export async function handleUserinfo(context: OauthContext, request: Request): Promise<Response> {
   const token = /^bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   const payload = token ? await context.key.verify(token) : null;
-  // ID tokens carry no scope: they prove who signed in, they do not open endpoints.
-  const isAccessToken = typeof payload?.scope === 'string';
-  const person = isAccessToken && context.people().find(({ subject }) => subject === payload.sub);
-  if (!person)
+  // ID tokens carry no id of their own: they prove who signed in, they do not open endpoints.
+  const subject = typeof payload?.jti === 'string' ? payload.sub : undefined;
+  const claims = subject ? (staffInfo(context, subject) ?? context.endUsers?.userinfo(subject)) : undefined;
+  if (!claims) {
     throw new OauthError('invalid_token', 'The access token is missing, expired or not a person’s.', 401);
-  return Response.json(
-    { ...person.claims, sub: person.subject, ...profileOf(person) },
-    { headers: { 'cache-control': 'no-store' } },
-  );
+  }
+  return Response.json({ ...claims, sub: subject }, { headers: { 'cache-control': 'no-store' } });
+}
+
+function staffInfo(context: OauthContext, wanted: string) {
+  const person = context.people().find(({ subject }) => subject === wanted);
+  return person && { ...person.claims, ...profileOf(person) };
 }

@@ -1,3 +1,7 @@
+import { deleteMachineClient } from '../clients/machine-client';
+import { removeAccount } from '../connected-accounts/write-account';
+import { removeConnection } from '../connections/delete-connection';
+import { removeDirectory } from '../directories/delete-directory';
 import type { Environment } from '../environment';
 import { emitEvent } from '../events/emit';
 import { eventTime, organizationData } from '../events/payloads';
@@ -19,7 +23,19 @@ export function deleteOrganization(environment: Environment, organization: Organ
   for (const { id } of store.portalSessions.findBy('organizationId', organization.id)) {
     store.portalSessions.delete(id);
   }
+  for (const client of store.machineClients.findBy('organizationId', organization.id)) {
+    deleteMachineClient(environment, client);
+  }
   for (const { id } of store.roles.findBy('organizationId', organization.id)) store.roles.delete(id);
+  for (const { id } of store.directories.findBy('organizationId', organization.id))
+    removeDirectory(store, id);
+  for (const { id } of store.domains.findBy('organizationId', organization.id)) store.domains.delete(id);
+  for (const { id } of store.connectedAccounts.findBy('organizationId', organization.id)) {
+    removeAccount(store, id);
+  }
+  for (const connection of store.connections.findBy('organizationId', organization.id)) {
+    removeConnection(store, connection.id);
+  }
   store.organizations.delete(organization.id);
   emitEvent(environment, {
     type: 'organization.deleted',

@@ -61,7 +61,12 @@ describe('an organization', () => {
 
   it('switches features one by one', async () => {
     const { id } = await test.organization();
-    const body = { features: [{ name: 'dir_sync', enabled: true }, { name: 'sso' }] };
+    const body = {
+      features: [
+        { name: 'dir_sync', enabled: true },
+        { name: 'sso', enabled: false },
+      ],
+    };
     const { json } = await test.call('PATCH', `/organizations/${id}/settings`, body);
     expect(features(json.organization)).toMatchObject({ dir_sync: true, sso: false, session_policy: false });
   });

@@ -24,4 +24,6 @@ export type OrganizationRow = Row & {
   /** Absent: the application's policy applies. */
   sessionPolicy?: SessionPolicy;
   maxAllowedUsers?: number;
+  /** The role that its new members get; absent: the environment's default. */
+  defaultMemberRole?: string;
 };

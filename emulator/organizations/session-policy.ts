@@ -13,7 +13,7 @@ const { SessionPolicyType } = organizationsPb;
 const { TimeUnit } = commonsPb;
 
 /** What the application allows, in minutes: 30 days, 7 days without activity, access tokens of 5 minutes. */
-const application = {
+export const application = {
   absoluteSessionTimeout: 43_200,
   idleSessionTimeoutEnabled: true,
   idleSessionTimeout: 10_080,

@@ -1,22 +1,27 @@
-import { escapeHtml, page } from '../oauth/page';
-import type { OrganizationRow } from '../organizations/rows';
-import type { PortalFeature, PortalSessionRow } from './rows';
+import { alert, formStyle, status } from '../faces/form-html';
+import { page } from '../oauth/page';
+import { connectionSection } from './connection-section';
+import { directorySection } from './directories';
+import { domainSection } from './domains';
+import type { Visit } from './session';
 
-const descriptions: Record<PortalFeature, { title: string; text: string }> = {
-  sso: { title: 'Single sign-on', text: 'Connect your identity provider by SAML or OpenID Connect.' },
-  dir_sync: { title: 'Directory sync', text: 'Provision users and groups by SCIM.' },
-};
-
-/** The admin portal of an organization: what its link covers. Setting things up comes later. */
-export function renderPortal(organization: OrganizationRow, session: PortalSessionRow): Response {
-  const items = session.features.map((feature) => {
-    const { title, text } = descriptions[feature];
-    return `<li><strong>${title}</strong><br>${text}</li>`;
-  });
-  const features = items.length > 0 ? `<ul>${items.join('')}</ul>` : '<p>This link covers no feature.</p>';
-  const until = new Date(session.expiresAt).toISOString();
+/** The admin portal of an organization: what its link covers. */
+export function renderPortal(
+  visit: Visit,
+  notes: { problem?: string; done?: string; domain?: string } = {},
+): Response {
+  const { features, expiresAt } = visit.session;
+  const sections = [
+    features.length > 0 ? domainSection(visit, notes.domain) : '<p>This link covers no feature.</p>',
+    features.includes('sso') ? connectionSection(visit) : '',
+    features.includes('dir_sync') ? directorySection(visit) : '',
+  ];
+  const until = new Date(expiresAt).toISOString();
   return page({
-    title: `Admin portal of ${organization.displayName}`,
-    body: `${features}<p>This session ends at <time datetime="${until}">${escapeHtml(until)}</time>.</p>`,
+    title: `Admin portal of ${visit.organization.displayName}`,
+    body: `${alert(notes.problem)}${status(notes.done)}${sections.join('\n')}
+<p>This session ends at <time datetime="${until}">${until}</time>.</p>`,
+    status: notes.problem ? 400 : 200,
+    extraStyle: formStyle,
   });
 }

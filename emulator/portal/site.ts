@@ -1,79 +1,87 @@
-import { randomBytes } from 'node:crypto';
+import { ConnectError } from '@connectrpc/connect';
+import { z } from 'zod';
 import type { Environment } from '../environment';
+import { httpStatus } from '../errors';
 import type { Site } from '../faces/pages';
-import { hashSecret } from '../hash-secret';
+import { OauthError } from '../oauth/oauth-error';
 import { page } from '../oauth/page';
+import { type Parameters, readForm } from '../oauth/parameters';
+import { showConnection } from './connection-page';
+import { type MessageName, messages, type Outcome } from './portal-act';
 import { renderPortal } from './portal-page';
-import type { PortalSessionRow } from './rows';
+import { covers, findAct, idIn, patternOf } from './routes';
+import { findVisit, openLink, refuse, type Visit } from './session';
 
-const sessionMs = 6 * 3_600_000;
-const cookieName = 'scalekit_portal';
-
-/** The hosted admin portal behind a portal link. */
+/** The hosted admin portal behind a portal link, where a customer's administrator sets up sign-in and SCIM. */
 export function createPortalSite(environment: Environment): Site {
-  const { clock, newId, store } = environment;
-
-  // Only a GET spends the link; scanners that ask for HEAD alone do not.
-  function openLink(secret: string): Response {
-    const now = clock.now();
-    const [link] = store.portalLinks.findBy('secretHash', hashSecret(secret));
-    if (!link)
-      return refuse(404, 'This link does not exist', 'It was deleted, or the address is incomplete.');
-    if (link.usedAt !== undefined) {
-      return refuse(410, 'This link was used already', 'A link opens the admin portal once.');
-    }
-    if (link.expiresAt <= now) {
-      return refuse(410, 'This link has expired', 'A link lives one minute.');
-    }
-    store.portalLinks.put({ ...link, usedAt: now });
-    const cookie = randomBytes(32).toString('base64url');
-    store.portalSessions.put({
-      id: newId('ses'),
-      createdAt: now,
-      organizationId: link.organizationId,
-      features: link.features,
-      cookieHash: hashSecret(cookie),
-      expiresAt: now + sessionMs,
-    });
-    const attributes = `Path=/portal; HttpOnly; SameSite=Lax; Max-Age=${sessionMs / 1000}`;
-    const headers = { location: '/portal', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
-    return new Response(null, {
-      status: 303,
-      headers: { ...headers, 'set-cookie': `${cookieName}=${cookie}; ${attributes}` },
-    });
-  }
-
-  function findSession(request: Request): PortalSessionRow | undefined {
-    const cookies = request.headers.get('cookie')?.split(/;\s*/) ?? [];
-    const value = cookies.find((one) => one.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1);
-    const [session] = value ? store.portalSessions.findBy('cookieHash', hashSecret(value)) : [];
-    return session && session.expiresAt > clock.now() ? session : undefined;
-  }
-
-  function showPortal(request: Request): Response {
-    const session = findSession(request);
-    const organization = session && store.organizations.get(session.organizationId);
-    if (!organization) {
-      return refuse(401, 'This session has ended', 'Open a new link to the admin portal.');
-    }
-    return renderPortal(organization, session);
+  async function answer(request: Request): Promise<Response> {
+    const visit = findVisit(environment, request);
+    if (!visit) return refuse(401, 'This session has ended', 'Open a new link to the admin portal.');
+    if (request.method === 'POST') return perform(visit, request);
+    if (request.method === 'GET') return show(visit, new URL(request.url));
+    return new Response(null, { status: 405, headers: { allow: 'GET, POST' } });
   }
 
   return {
     operation: (pathname) => {
       if (pathname.startsWith('/magicLink/')) return 'portal/open';
-      return pathname === '/portal' ? 'portal/show' : undefined;
+      if (pathname === '/portal') return 'portal/show';
+      return pathname.startsWith('/portal/') ? patternOf(pathname).slice(1) : undefined;
     },
     async handle(request) {
       const { pathname } = new URL(request.url);
       const secret = /^\/magicLink\/([^/]+)$/.exec(pathname)?.[1];
-      if (!secret && pathname !== '/portal') return null;
-      if (request.method !== 'GET') return new Response(null, { status: 405, headers: { allow: 'GET' } });
-      return secret ? openLink(secret) : showPortal(request);
+      if (!secret) return /^\/portal(\/|$)/.test(pathname) ? answer(request) : null;
+      // Only a GET spends the link; scanners that ask for HEAD alone do not.
+      if (request.method === 'GET') return openLink(environment, secret);
+      return new Response(null, { status: 405, headers: { allow: 'GET' } });
     },
   };
 }
 
-function refuse(status: number, title: string, sentence: string): Response {
-  return page({ title, body: `<p>${sentence} Ask the person who sent it for a new one.</p>`, status });
+function show(visit: Visit, { pathname, searchParams }: URL): Response {
+  const name = searchParams.get('done') ?? '';
+  const done = name in messages ? messages[name as MessageName] : undefined;
+  if (pathname === '/portal') return renderPortal(visit, { done });
+  const isConnection = patternOf(pathname) === '/portal/connections/*';
+  if (!isConnection || !covers(visit, 'sso')) return notThere();
+  return showConnection(visit, idIn(pathname), { done });
+}
+
+async function perform(visit: Visit, request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const act = findAct(visit, pathname);
+  if (!act) return notThere();
+  let form: Parameters = {};
+  try {
+    form = await readForm(request);
+    return follow(act(visit, form, idIn(pathname)));
+  } catch (error) {
+    const problem = explain(error);
+    if (problem === undefined) throw error;
+    if (idIn(pathname).startsWith('conn_'))
+      return showConnection(visit, idIn(pathname), { problem, typed: form });
+    return renderPortal(visit, { problem, domain: form.domain });
+  }
+}
+
+function follow(outcome: Outcome): Response {
+  if (outcome instanceof Response) return outcome;
+  const query = outcome.done ? `?done=${outcome.done}` : '';
+  return new Response(null, {
+    status: 303,
+    headers: { location: outcome.location + query, 'cache-control': 'no-store' },
+  });
+}
+
+// What the visitor can do something about, as a sentence; undefined for anything else.
+function explain(error: unknown): string | undefined {
+  if (error instanceof ConnectError && httpStatus(error.code) === 400) return error.rawMessage;
+  if (error instanceof OauthError) return error.description;
+  return error instanceof z.ZodError ? z.prettifyError(error) : undefined;
+}
+
+function notThere(): Response {
+  const body = '<p>It does not exist, or the link that you opened does not cover it.</p>';
+  return page({ title: 'There is nothing here', body, status: 404 });
 }

@@ -16,15 +16,29 @@ export function requireRole(store: Store, name: string, organizationId?: string)
   return role;
 }
 
+/**
+ * The environment's role of that name, or where an organization is given only its own: what may be changed there.
+ * @throws ConnectError not found
+ */
+export function requireOwnRole(store: Store, name: string, organizationId?: string): RoleRow {
+  const role = store.roles.findBy('name', name).find((one) => one.organizationId === organizationId);
+  if (!role) throw notFound(organizationId ? `role ${name} of ${organizationId}` : `role ${name}`);
+  return role;
+}
+
 /** The roles that may be given in an organization: the environment's and its own. */
 export function rolesOf(store: Store, organizationId?: string): RoleRow[] {
   return store.roles.all().filter((role) => !role.organizationId || role.organizationId === organizationId);
 }
 
-/** The name of the role that a member gets when none is said. */
-export function defaultMemberRole(store: Store, organizationId: string): string {
-  const roles = rolesOf(store, organizationId).filter((role) => role.defaultMember);
-  return (roles.find((role) => role.organizationId) ?? roles[0])?.name ?? 'member';
+/** The roles that extend this one directly. */
+export function dependentsOf(store: Store, role: RoleRow): RoleRow[] {
+  return store.roles.all().filter((one) => baseOf(store, one)?.id === role.id);
+}
+
+/** The role that this one extends. */
+export function baseOf(store: Store, role: RoleRow): RoleRow | undefined {
+  return role.extends === undefined ? undefined : findRole(store, role.extends, role.organizationId);
 }
 
 /** The named roles and all that they extend, each once. */
@@ -50,9 +64,14 @@ export function resolveRoleNames(
   organizationId: string,
 ): string[] {
   const names = asked.map(({ id, name }) => {
-    const role = name ? findRole(store, name, organizationId) : store.roles.get(id);
+    const role = name ? findRole(store, name, organizationId) : roleById(store, id, organizationId);
     if (!role) throw invalidField('roles', `role ${name || id} does not exist`, 'role.exists');
     return role.name;
   });
   return [...new Set(names)];
+}
+
+function roleById(store: Store, id: string, organizationId: string): RoleRow | undefined {
+  const role = store.roles.get(id);
+  return role && (!role.organizationId || role.organizationId === organizationId) ? role : undefined;
 }

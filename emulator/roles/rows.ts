@@ -14,4 +14,10 @@ export type RoleRow = Row & {
   defaultMember: boolean;
 };
 
-export type PermissionRow = Row & { updatedAt: number; name: string; description: string };
+export type PermissionRow = Row & {
+  updatedAt: number;
+  name: string;
+  description: string;
+  /** Scalekit's own: every environment has it and nobody changes it. */
+  predefined?: boolean;
+};

@@ -56,6 +56,13 @@ export const roles = [
     permissions: ['reports:read', 'reports:export'],
   },
   {
+    name: 'lead_analyst',
+    displayName: 'Lead analyst',
+    description: 'Looks after analysts and what they publish',
+    extends: 'analyst',
+    permissions: ['projects:write', 'members:invite'],
+  },
+  {
     name: 'billing_manager',
     displayName: 'Billing manager',
     description: 'Looks after invoices and the plan',

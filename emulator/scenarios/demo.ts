@@ -1,10 +1,15 @@
 import type { Environment } from '../environment';
 import type { NewId } from '../ids';
 import type { OrganizationRow } from '../organizations/rows';
+import { seedAccess } from './demo-access';
+import { seedAgents } from './demo-agents';
 import { type Company, companies } from './demo-companies.data';
+import { seedDirectory } from './demo-directories';
 import { seedKeys } from './demo-keys';
+import { seedLoginMethods } from './demo-login-methods';
 import { seedConsultants, seedMembers } from './demo-members';
 import { seedRoles } from './demo-roles';
+import { seedSignIn } from './demo-sign-in';
 import { createRandom, type Random } from './random';
 
 /** What the parts of the demo share. */
@@ -24,13 +29,38 @@ export function seedDemo(environment: Environment, newId: NewId): void {
   const daysAgo = (days: number) => start - days * dayMs + random.below(dayMs / 3) - dayMs / 2;
   const context: DemoContext = { environment, newId, random, daysAgo };
   seedRoles(context);
-  const organizations = chooseCompanies(environment.name).map((company) => {
+  const chosen = chooseCompanies(environment.name);
+  const organizations = chosen.map((company) => {
     const organization = seedOrganization(context, company);
     const members = seedMembers(context, organization, company);
     seedKeys(context, organization, company, members);
     return organization;
   });
   seedConsultants(context, organizations);
+  const past = pastContext(context, 'sign-in');
+  seedLoginMethods(past);
+  for (const [index, organization] of organizations.entries()) {
+    const company = chosen[index];
+    if (!company) continue;
+    seedSignIn(past, organization, company);
+    seedDirectory(past, organization, company);
+  }
+  seedAgents(pastContext(context, 'agents'));
+  seedAccess(pastContext(context, 'access'), organizations, chosen);
+}
+
+// For a part that also makes up events: they get ids of the scenario and are told to nobody. Chance of its own,
+// so that a change in the part changes no other.
+function pastContext(context: DemoContext, part: string): DemoContext {
+  const { environment, newId } = context;
+  const random = createRandom(`${environment.name}/${part}`);
+  const now = environment.clock.now();
+  return {
+    environment: { ...environment, newId, eventListeners: new Set() },
+    newId,
+    random,
+    daysAgo: (days) => now - days * 86_400_000 - random.below(28_800_000),
+  };
 }
 
 function chooseCompanies(environmentName: string): Company[] {

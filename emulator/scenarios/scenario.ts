@@ -1,5 +1,6 @@
 import type { Environment } from '../environment';
 import { createIds, type NewId } from '../ids';
+import { seedPredefinedPermissions } from '../permissions/predefined';
 import { seedBuiltInRoles } from '../roles/built-in';
 import { seedDemo } from './demo';
 
@@ -10,8 +11,10 @@ export type ScenarioName = (typeof scenarioNames)[number];
 /** Fills an empty store. The same name and scenario give the same ids and content; dates are relative to now. */
 export function seedScenario(environment: Environment, scenario: ScenarioName): void {
   const newId = scenarioIds(environment.name);
-  seedBuiltInRoles(environment.store, newId, environment.clock.now() - 800 * 86_400_000);
+  const bornAt = environment.clock.now() - 800 * 86_400_000;
+  seedBuiltInRoles(environment.store, newId, bornAt);
   if (scenario === 'demo') seedDemo(environment, newId);
+  seedPredefinedPermissions(environment.store, newId, bornAt);
 }
 
 // Ids of a scenario come from a time of their own, so that they neither change between runs nor meet later ones.

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@bufbuild/protobuf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Json, TestEmulator } from '../test-client';
 
@@ -100,7 +101,7 @@ describe('the list of API keys', () => {
     const user = await test.member(own.id, 'lists@example.com');
     const ids: string[] = [];
     for (let index = 0; index < 12; index += 1) {
-      const fields = index % 4 === 0 ? { user_id: user.id } : {};
+      const fields: JsonObject = index % 4 === 0 ? { user_id: user.id } : {};
       ids.unshift((await test.apiKey(own.id, fields)).token_id);
     }
     await invalidate(ids[1] ?? '');

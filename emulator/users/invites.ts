@@ -5,16 +5,18 @@ import { invalidArgument } from '../errors';
 import { requireOrganization } from '../organizations/find-organization';
 import type { Implementation } from '../service';
 import { requireMembership, requireUser } from './find-user';
+import { inviteByMail } from './invite-by-mail';
 import { checkRoom, invitationMs } from './join';
 import { membershipStatus } from './messages';
 
-/** Sends an invitation again. No mail leaves the emulator. */
+/** Sends an invitation again, with a new link. */
 export function invites(environment: Environment) {
   const { clock, store } = environment;
   return {
     resendInvite({ organizationId, id }) {
       const organization = requireOrganization(environment, organizationId);
-      const current = requireMembership(environment, organizationId, requireUser(environment, id));
+      const user = requireUser(environment, id);
+      const current = requireMembership(environment, organizationId, user);
       if (current.status !== 'invited') throw invalidArgument('the invitation was already accepted');
       const now = clock.now();
       const expired = membershipStatus(current, now) === commonsPb.MembershipStatus.INVITE_EXPIRED;
@@ -25,6 +27,7 @@ export function invites(environment: Environment) {
         resentAt: now,
         resentCount: current.resentCount + 1,
       });
+      inviteByMail(environment, organization, user, row);
       return {
         invite: {
           organizationId,

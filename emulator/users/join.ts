@@ -2,8 +2,10 @@ import type { commonsPb, usersPb } from '@/lib/scalekit/services';
 import type { Environment } from '../environment';
 import { failedPrecondition, invalidField } from '../errors';
 import type { OrganizationRow } from '../organizations/rows';
-import { defaultMemberRole, resolveRoleNames } from '../roles/find-role';
+import { defaultMemberRole } from '../roles/defaults';
+import { resolveRoleNames } from '../roles/find-role';
 import { announceMember } from './announce';
+import { inviteByMail } from './invite-by-mail';
 import { type MembershipRow, membershipId, type UserRow } from './rows';
 
 const dayMs = 86_400_000;
@@ -47,6 +49,7 @@ export function joinOrganization(
   });
   const type = invite ? 'user.organization_invitation' : 'user.organization_membership_created';
   announceMember(environment, type, organization, user);
+  if (invite) inviteByMail(environment, organization, user, membership);
   return membership;
 }
 

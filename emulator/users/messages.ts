@@ -3,7 +3,7 @@ import { timestampFromMs } from '@bufbuild/protobuf/wkt';
 import { commonsPb, type usersPb } from '@/lib/scalekit/services';
 import type { Environment } from '../environment';
 import { effectiveRoles, findRole } from '../roles/find-role';
-import type { MembershipRow, UserRow } from './rows';
+import type { ExternalIdentity, MembershipRow, UserRow } from './rows';
 
 type UserInit = MessageInitShape<typeof usersPb.UserSchema>;
 type MembershipInit = MessageInitShape<typeof commonsPb.OrganizationMembershipSchema>;
@@ -33,7 +33,14 @@ export function toUser(environment: Environment, row: UserRow, organizationId?: 
     externalId: row.externalId,
     memberships: memberships.map((one) => toMembership(environment, one)),
     // The deprecated pair mirrors the current one.
-    userProfile: { id, ...profile, firstName: profile.givenName, lastName: profile.familyName },
+    userProfile: {
+      id,
+      ...profile,
+      firstName: profile.givenName,
+      lastName: profile.familyName,
+      emailVerified: row.emailVerified,
+      externalIdentities: row.externalIdentities?.map(toExternalIdentity),
+    },
     metadata: row.metadata,
     lastLoginTime: optionalTime(row.lastLoginAt),
   };
@@ -57,6 +64,21 @@ function toMembership(environment: Environment, row: MembershipRow): MembershipI
     expiresAt: optionalTime(row.expiresAt),
     provisioningMethod: row.provisioningMethod,
     permissions: [...new Set(effective.flatMap((role) => role.permissions))],
+  };
+}
+
+function toExternalIdentity(
+  row: ExternalIdentity,
+): MessageInitShape<typeof commonsPb.ExternalIdentitySchema> {
+  return {
+    connectionId: row.connectionId,
+    connectionType: row.connectionType,
+    connectionProvider: commonsPb.IdentityProviderType[row.connectionProvider],
+    connectionUserId: row.connectionUserId,
+    isSocial: row.isSocial,
+    createdTime: timestampFromMs(row.createdAt),
+    lastLoginTime: timestampFromMs(row.lastLoginAt),
+    lastSyncedTime: timestampFromMs(row.lastSyncedAt),
   };
 }
 

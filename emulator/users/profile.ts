@@ -29,14 +29,13 @@ export function newProfile(id: string, input: usersPb.CreateUserProfile | undefi
     metadata: {},
     customAttributes: {},
   };
-  const profile = input ? mergeProfile(empty, input) : empty;
-  const name = profile.name || [profile.givenName, profile.familyName].filter(Boolean).join(' ');
-  return { ...profile, name };
+  return input ? mergeProfile(empty, input) : empty;
 }
 
 /** Lays the sent parts over a profile. An empty list or map is no change: proto3 cannot tell it from an absent one. */
 export function mergeProfile(current: UserProfile, input: ProfileInput): UserProfile {
   const profile = { ...current };
+  const isJoined = !input.name && current.name === joinNames(current);
   for (const key of texts) profile[key] = input[key] ?? profile[key];
   // The deprecated names count where the current ones are silent.
   if (!input.givenName && input.firstName) profile.givenName = input.firstName;
@@ -44,7 +43,12 @@ export function mergeProfile(current: UserProfile, input: ProfileInput): UserPro
   if (input.groups?.length) profile.groups = input.groups;
   if (isFilled(input.metadata)) profile.metadata = input.metadata;
   if (isFilled(input.customAttributes)) profile.customAttributes = input.customAttributes;
-  return profile;
+  // A full name that nobody wrote follows its parts.
+  return isJoined ? { ...profile, name: joinNames(profile) } : profile;
+}
+
+function joinNames({ givenName, familyName }: UserProfile): string {
+  return [givenName, familyName].filter(Boolean).join(' ');
 }
 
 /** True for a map with something in it. */

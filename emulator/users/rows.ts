@@ -1,3 +1,4 @@
+import type { commonsPb } from '@/lib/scalekit/services';
 import type { Row } from '../table';
 
 export type UserProfile = {
@@ -15,6 +16,19 @@ export type UserProfile = {
   customAttributes: Record<string, string>;
 };
 
+/** Who a person is at an identity provider they signed in through. */
+export type ExternalIdentity = {
+  connectionId: string;
+  /** `OIDC`, `SAML`, `OAUTH`. */
+  connectionType: string;
+  connectionProvider: keyof typeof commonsPb.IdentityProviderType;
+  connectionUserId: string;
+  isSocial: boolean;
+  createdAt: number;
+  lastLoginAt: number;
+  lastSyncedAt: number;
+};
+
 export type UserRow = Row & {
   updatedAt: number;
   /** In lower case. */
@@ -22,6 +36,9 @@ export type UserRow = Row & {
   externalId?: string;
   metadata: Record<string, string>;
   profile: UserProfile;
+  /** Set by a sign-in that proves the address. */
+  emailVerified?: boolean;
+  externalIdentities?: ExternalIdentity[];
   lastLoginAt?: number;
 };
 
@@ -41,6 +58,9 @@ export type MembershipRow = Row & {
   resentCount: number;
   provisioningMethod: 'direct_provision' | 'invitation' | 'org_creator' | 'jit_using_sso';
 };
+
+/** The link in an invitation's mail. Only the hash of its secret part is kept. */
+export type InviteLinkRow = Row & { membershipId: string; secretHash: string };
 
 /** The key of a membership: one per person and organization. */
 export function membershipId(organizationId: string, userId: string): string {

@@ -1,8 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { DescMethodUnary } from '@bufbuild/protobuf';
 import manifest from '@/package.json';
 import type { Verb } from './rest/http-rule';
+import type { SendMethod } from './rest/transport';
 
 /** One call of an operation: what errors, hooks and retries need to know of it. */
 export type Call = {
@@ -24,7 +24,7 @@ export function newRequestId(): string {
 export const userAgent = `keydesk/${manifest.version}`;
 
 /** `OrganizationService.GetOrganization`, as errors, logs and spans name it. */
-export function operationName(method: DescMethodUnary): string {
+export function operationName(method: SendMethod): string {
   return `${method.parent.name}.${method.name}`;
 }
 
@@ -35,6 +35,6 @@ const readsByPost = new Set([
 ]);
 
 /** True for GET, and for the few operations that read by POST. */
-export function isRead(method: DescMethodUnary, verb: Verb): boolean {
+export function isRead(method: SendMethod, verb: Verb): boolean {
   return verb === 'GET' || readsByPost.has(operationName(method));
 }

@@ -6,22 +6,26 @@ import { createBudget, type Priority } from './budget';
 import { globalFetch } from './exchange';
 import { logCalls } from './hooks';
 import { joinReads } from './join-reads';
+import { createDescribedClients, type DescribedClients } from './rest/described-client';
 import { createRestTransport } from './rest/transport';
 import { createSend, type SendDeps } from './send';
 import { type ServiceName, services } from './services';
 import { createTokenSource, type TokenSource } from './token';
 
-/** One typed client per Scalekit service. Every failure is an AppError. */
-export type ScalekitClient = { readonly [Name in ServiceName]: Client<(typeof services)[Name]> };
+/** One typed client per Scalekit service, those without descriptors too. Every failure is an AppError. */
+export type ScalekitClient = DescribedClients & {
+  readonly [Name in ServiceName]: Client<(typeof services)[Name]>;
+};
 
 /**
  * The client of an environment given in full. Makes no network call.
  * A call goes: join identical reads, deadline, retry reads, then budget, token, fetch, classify.
  */
 export function createScalekitClient(environment: ScalekitEnvironment, deps: SendDeps): ScalekitClient {
-  const transport = createRestTransport(joinReads(createSend(environment, deps)));
+  const send = joinReads(createSend(environment, deps));
+  const transport = createRestTransport(send);
   const clients = Object.entries(services).map(([name, service]) => [name, createClient(service, transport)]);
-  return Object.fromEntries(clients);
+  return { ...Object.fromEntries(clients), ...createDescribedClients(send) };
 }
 
 const clients = new Map<string, ScalekitClient>();

@@ -1,10 +1,10 @@
 import 'server-only';
-import type { DescMessage } from '@bufbuild/protobuf';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import type { Call } from './call';
 import { type ErrorBody, quote, readErrorBody } from './error-body';
 import type { Answer } from './exchange';
 import { placeViolations } from './field-errors';
+import type { SendMethod } from './rest/transport';
 
 /** An error that the same read may get past a moment later. */
 export class TransientError extends AppError {}
@@ -33,7 +33,7 @@ const httpCodes: Record<number, ErrorCode> = {
 };
 
 /** THE mapper from an upstream answer that is an error to the error that Keydesk shows. */
-export function fromErrorAnswer(answer: Answer, call: Call, input: DescMessage): AppError {
+export function fromErrorAnswer(answer: Answer, call: Call, input: SendMethod['input']): AppError {
   const body = readErrorBody(answer.json);
   const requestId = requestIdOf(answer, call, body);
   const said = quote(body.message);
@@ -84,7 +84,7 @@ function classify({ status }: Answer, { code, errorCode = '' }: ErrorBody): Erro
   return byCode ?? httpCodes[status] ?? (status >= 499 ? 'unavailable' : undefined);
 }
 
-function invalid(body: ErrorBody, input: DescMessage, requestId: string): AppError {
+function invalid(body: ErrorBody, input: SendMethod['input'], requestId: string): AppError {
   const { fields, rest } = placeViolations(body.violations, input);
   const names = Object.keys(fields).map((path) => path.replaceAll(/([A-Z])/g, ' $1').toLowerCase());
   if (names.length === 0) {
@@ -97,7 +97,7 @@ function invalid(body: ErrorBody, input: DescMessage, requestId: string): AppErr
   return new AppError('invalid', message, { fieldErrors, requestId });
 }
 
-function conflict(body: ErrorBody, input: DescMessage, requestId: string): AppError {
+function conflict(body: ErrorBody, input: SendMethod['input'], requestId: string): AppError {
   const { fields, rest } = placeViolations(body.violations, input);
   const said = quote(body.message) || rest.join(' ');
   const message = sentences('This conflicts with what is already at Scalekit.', said);

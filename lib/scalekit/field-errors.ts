@@ -1,8 +1,10 @@
 import 'server-only';
-import type { DescMessage } from '@bufbuild/protobuf';
 import type { FieldErrors } from '@/lib/errors';
 import { quote, type Violation } from './error-body';
 import { toCamelCase } from './rest/query-string';
+import type { SendMethod } from './rest/transport';
+
+type InputShape = SendMethod['input'];
 
 /** Violations as a form takes them: `fields` keyed by form path, `rest` those that name no field. */
 export type PlacedViolations = { fields: FieldErrors; rest: string[] };
@@ -11,7 +13,7 @@ export type PlacedViolations = { fields: FieldErrors; rest: string[] };
  * Turns violations with protovalidate paths into form paths, the first one of each field:
  * `organization.display_name` becomes `displayName`, `token.custom_claims["plan"]` becomes `customClaims.plan`.
  */
-export function placeViolations(violations: Violation[], input: DescMessage): PlacedViolations {
+export function placeViolations(violations: Violation[], input: InputShape): PlacedViolations {
   const fields: FieldErrors = {};
   const rest: string[] = [];
   for (const { field, description } of violations) {
@@ -24,7 +26,7 @@ export function placeViolations(violations: Violation[], input: DescMessage): Pl
 }
 
 /** A form's path for a protovalidate path, without the message that the request wraps its fields in. */
-export function formPath(field: string, input: DescMessage): string {
+export function formPath(field: string, input: InputShape): string {
   const segments = splitPath(field);
   const wrapped = segments.length > 1 && isWrapper(segments[0]?.name, input);
   return segments
@@ -43,6 +45,6 @@ function splitPath(field: string): { name: string; isKey: boolean }[] {
   );
 }
 
-function isWrapper(name: string | undefined, input: DescMessage): boolean {
+function isWrapper(name: string | undefined, input: InputShape): boolean {
   return input.fields.some((field) => field.fieldKind === 'message' && field.name === name);
 }

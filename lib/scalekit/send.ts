@@ -1,5 +1,4 @@
 import 'server-only';
-import type { DescMethodUnary } from '@bufbuild/protobuf';
 import type { ScalekitEnvironment } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import type { Budget } from './budget';
@@ -10,7 +9,7 @@ import { type Answer, ExchangeError, exchange, type Fetch } from './exchange';
 import type { CallHooks } from './hooks';
 import { assertNotRefused, fromAbort, fromExchangeError, unreadableAnswer } from './no-answer';
 import type { RestRequest } from './rest/binding';
-import type { RestResponse, Send } from './rest/transport';
+import type { RestResponse, Send, SendMethod } from './rest/transport';
 import { retryRead } from './retry-read';
 import type { TokenSource } from './token';
 
@@ -26,7 +25,7 @@ export type SendDeps = {
 type Attempt = {
   environment: ScalekitEnvironment;
   request: RestRequest;
-  method: DescMethodUnary;
+  method: SendMethod;
   call: Call;
   number: number;
   signal: AbortSignal;

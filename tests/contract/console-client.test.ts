@@ -160,6 +160,7 @@ describe('faults', () => {
   });
 
   it('an operation that this environment does not have says so', async () => {
+    emulator.current.faults.add({ operation: 'tools.listTools', times: 1, status: 501 });
     const error = await errorOf(scalekit.tools.listTools({}));
     expect(error.code).toBe('unavailable');
     expect(error.message).toContain('Scalekit does not offer this in production.');

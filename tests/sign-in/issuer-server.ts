@@ -5,10 +5,13 @@ import type { OauthClient, Person } from '@/emulator/oauth/types';
 
 export const consoleOrigin = 'http://localhost:5661';
 
+const webSecret = 'test_console+secret';
+
 const web: OauthClient = {
   clientId: 'skc_console',
-  clientSecret: 'test_console+secret',
+  acceptsSecret: (secret) => secret === webSecret,
   kind: 'web',
+  callsApi: false,
   redirectUris: [`${consoleOrigin}/api/auth/callback/staff`],
   postLogoutRedirectUris: [`${consoleOrigin}/sign-out/done`],
 };
@@ -71,7 +74,7 @@ export class IssuerServer {
       NEXTAUTH_URL: consoleOrigin,
       STAFF_OIDC_ISSUER: this.origin,
       STAFF_OIDC_CLIENT_ID: web.clientId,
-      STAFF_OIDC_CLIENT_SECRET: web.clientSecret,
+      STAFF_OIDC_CLIENT_SECRET: webSecret,
     };
   }
 

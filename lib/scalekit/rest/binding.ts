@@ -41,7 +41,11 @@ export function encodeRequest(bindings: Binding[], input: DescMessage, json: Jso
   throw new TypeError(`No route fits: a path field of ${bindings[0]?.path ?? 'the operation'} is empty`);
 }
 
-function fillPath(segments: Segment[], rest: JsonObject): string | undefined {
+/**
+ * Fills a path and takes the fields it used out of `rest`; undefined when one is empty.
+ * @throws TypeError for `.` and `..`
+ */
+export function fillPath(segments: Segment[], rest: JsonObject): string | undefined {
   let path = '';
   for (const segment of segments) {
     if ('literal' in segment) path += segment.literal;
@@ -74,19 +78,25 @@ export function decodeRequest(
   input: DescMessage,
   request: RestRequest,
 ): JsonObject | undefined {
-  const captures = binding.pattern.exec(request.path);
-  if (!captures) return undefined;
+  if (!binding.pattern.test(request.path)) return undefined;
   const json = binding.body === '*' ? readObject(request.body) : readQuery(input, request.query);
   if (binding.body !== '*' && binding.body !== '' && request.body !== undefined) {
     json[binding.body] = request.body;
     fillUpdateMask(binding.verb, input, request.body, json);
   }
-  const fields = binding.segments.flatMap((segment) => ('field' in segment ? [segment.field] : []));
-  for (const [index, name] of fields.entries()) {
-    if (hasSibling(input, name, json)) continue;
-    json[name] = decodeURIComponent(captures[index + 1] ?? '');
+  for (const [name, value] of Object.entries(readCaptures(binding, request.path))) {
+    if (!hasSibling(input, name, json)) json[name] = value;
   }
   return json;
+}
+
+/** The fields that a path holds. @throws URIError when one is not decodable */
+export function readCaptures({ pattern, segments }: Binding, path: string): Record<string, string> {
+  const captures = pattern.exec(path) ?? [];
+  const fields = segments.flatMap((segment) => ('field' in segment ? [segment.field] : []));
+  return Object.fromEntries(
+    fields.map((name, index) => [name, decodeURIComponent(captures[index + 1] ?? '')]),
+  );
 }
 
 // A query parameter that belongs to the same oneof replaces the path's value: a quirk of the real service,
@@ -102,10 +112,11 @@ function readObject(body: JsonValue | undefined): JsonObject {
   return { ...body };
 }
 
-// grpc-gateway fills an unset update_mask of a PATCH from the keys of its body: how an empty map gets through.
+// grpc-gateway fills an unset field mask of a PATCH, whatever its name, from the keys of the body: how an empty map
+// gets through.
 function fillUpdateMask(verb: Verb, input: DescMessage, body: JsonValue, json: JsonObject): void {
-  if (verb !== 'PATCH' || json.update_mask !== undefined) return;
+  const mask = input.fields.find((field) => field.message?.typeName === 'google.protobuf.FieldMask');
+  if (verb !== 'PATCH' || !mask || json[mask.name] !== undefined) return;
   if (body === null || typeof body !== 'object' || Array.isArray(body)) return;
-  const hasMask = input.fields.some((field) => field.name === 'update_mask');
-  if (hasMask) json.update_mask = Object.keys(body).map(toCamelCase).join(',');
+  json[mask.name] = Object.keys(body).map(toCamelCase).join(',');
 }

@@ -26,8 +26,15 @@ export type RestResponse = {
   unreadable?: (cause: ShapeError) => Error;
 };
 
+/** What `send` has to know of an operation; a method descriptor has it, and so have the described ones. */
+export type SendMethod = {
+  name: string;
+  parent: { name: string };
+  input: { fields: readonly { fieldKind: string; name: string }[] };
+};
+
 export type SendOptions = {
-  method: DescMethodUnary;
+  method: SendMethod;
   signal?: AbortSignal;
   timeoutMs?: number;
   contextValues?: ContextValues;
