@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Case, cases, type Known } from './error-cases.data';
 import { accessCases } from './error-cases-access.data';
+import { historyCases } from './error-cases-history.data';
 import { type Json, TestEmulator } from './test-client';
 
 let test: TestEmulator;
@@ -37,7 +38,7 @@ function check({ request, field, message, status = 400, code = 3, errorCode = 'I
 }
 
 describe('documented error cases', () => {
-  for (const [area, list] of [...cases, ...accessCases]) {
+  for (const [area, list] of [...cases, ...accessCases, ...historyCases]) {
     for (const one of list) it(`${area}: ${one.bad}`, check(one));
   }
 });

@@ -10,6 +10,7 @@ type Sent = clientsPb.CreateResource | clientsPb.UpdateResource;
 /** Seconds: five minutes and thirty days. */
 const defaultExpiry = { accessTokenExpiry: 300, refreshTokenExpiry: 2_592_000 };
 
+/** Creates a resource; its scopes are names, each with an id of its own. */
 export function createResource(
   environment: Environment,
   sent: clientsPb.CreateResource | undefined,

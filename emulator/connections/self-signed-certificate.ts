@@ -3,13 +3,13 @@ import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto
 type Subject = { commonName: string; organization: string; notBefore: number; notAfter: number };
 
 /**
- * Makes a real, self-signed X.509 certificate (version 3, Ed25519), as PEM. The key follows from the names and
- * Ed25519 signs without chance, so the same subject gives the same certificate in every run.
+ * Makes a real, self-signed X.509 certificate (version 3, Ed25519), as PEM. The key is no secret: it follows
+ * from the names, and Ed25519 signs without chance, so the same subject gives the same certificate in every run.
  * @param subject times in milliseconds since the epoch, kept to the second
  */
 export function makeCertificate(subject: Subject): string {
   const { commonName, organization, notBefore, notAfter } = subject;
-  const seed = createHash('sha256').update(`${organization}/${commonName}`).digest();
+  const seed = hash(`key of ${organization}/${commonName}`);
   const privateKey = createPrivateKey({ key: concat(pkcs8Prefix, seed), format: 'der', type: 'pkcs8' });
   const publicKey = createPublicKey(privateKey).export({ format: 'der', type: 'spki' });
   const name = sequence(
@@ -17,12 +17,19 @@ export function makeCertificate(subject: Subject): string {
     attribute('55040a', organization),
     attribute('550403', commonName),
   );
-  const serial = tlv(0x02, concat(Buffer.from([0x01]), seed.subarray(0, 15)));
+  const serial = tlv(
+    0x02,
+    concat(Buffer.from([0x01]), hash(`serial of ${organization}/${commonName}`).subarray(0, 15)),
+  );
   const validity = sequence(time(notBefore), time(notAfter));
   const version3 = tlv(0xa0, tlv(0x02, Buffer.from([2])));
   const content = sequence(version3, serial, ed25519, name, validity, name, publicKey);
   const signature = tlv(0x03, concat(Buffer.from([0]), sign(null, content, privateKey)));
   return toPem(sequence(content, ed25519, signature));
+}
+
+function hash(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }
 
 // DER, as much of it as a certificate needs: a tag, the length, the content.

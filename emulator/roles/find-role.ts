@@ -36,8 +36,7 @@ export function dependentsOf(store: Store, role: RoleRow): RoleRow[] {
   return store.roles.all().filter((one) => baseOf(store, one)?.id === role.id);
 }
 
-/** The role that this one extends. */
-export function baseOf(store: Store, role: RoleRow): RoleRow | undefined {
+function baseOf(store: Store, role: RoleRow): RoleRow | undefined {
   return role.extends === undefined ? undefined : findRole(store, role.extends, role.organizationId);
 }
 

@@ -41,7 +41,7 @@ export function seedResource(context: DemoContext): void {
     }),
   );
   for (const user of store.users.all().slice(0, 40)) {
-    if (!random.chance(0.15)) continue;
+    if (!random.chance(0.3)) continue;
     store.consents.put({
       id: newId('usrcnst'),
       createdAt: daysAgo(1 + random.below(90)),

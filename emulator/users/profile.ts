@@ -14,6 +14,7 @@ const texts = [
   'gender',
 ] as const;
 
+/** A profile with what was sent of it. */
 export function newProfile(id: string, input: usersPb.CreateUserProfile | undefined): UserProfile {
   const empty: UserProfile = {
     id,
