@@ -29,7 +29,16 @@ export function formatRelativeTime(moment: Moment, now: Moment = Date.now()): st
 export function formatExactTime(moment: Moment, timeZone = 'UTC'): string {
   const date = new Date(moment);
   if (Number.isNaN(date.getTime())) return 'unknown time';
-  const parts = new Intl.DateTimeFormat('en-GB', {
+  return exactFormat(timeZone).format(date);
+}
+
+const exactFormats = new Map<string, Intl.DateTimeFormat>();
+
+// Making a format costs a hundred times what using it does, and a list has fifty times to write.
+function exactFormat(timeZone: string): Intl.DateTimeFormat {
+  const made = exactFormats.get(timeZone);
+  if (made) return made;
+  const format = new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -40,7 +49,8 @@ export function formatExactTime(moment: Moment, timeZone = 'UTC'): string {
     timeZone,
     timeZoneName: 'short',
   });
-  return parts.format(date);
+  exactFormats.set(timeZone, format);
+  return format;
 }
 
 /** `0:59`, `12:05`, `1:00:00`: what is left of a countdown; never below zero. */
