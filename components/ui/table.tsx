@@ -39,7 +39,7 @@ export function Th({ className, scope = 'col', ...rest }: ComponentProps<'th'>) 
     <th
       scope={scope}
       className={classNames(
-        'sticky top-0 z-1 md:top-(--sticky-top) h-9 border-b border-line bg-canvas px-3 font-medium whitespace-nowrap text-quiet',
+        'sticky top-0 z-1 md:top-(--sticky-top) h-9 border-b border-line bg-canvas px-3 font-medium whitespace-nowrap text-quiet max-md:first:pl-4',
         className,
       )}
       {...rest}
