@@ -2,45 +2,16 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { closeReveal, readRevealedKey } from './fixtures/reveal';
-import { type Organization, type ScalekitApi, uniqueWord } from './fixtures/scalekit-api';
+import { uniqueWord } from './fixtures/scalekit-api';
+import { of } from './places/place';
+import { findPlaces } from './places/places';
 
 type Theme = 'light' | 'dark';
-type Place = { name: string; path: (organization: Organization) => string };
-
-const of = (id: string, tab = '') => `/production/organizations/${id}${tab}`;
-const places: Place[] = [
-  { name: 'organizations', path: () => '/production/organizations' },
-  { name: 'a look-up that finds nothing', path: () => '/production/organizations?lookup=nobody' },
-  { name: 'create organization', path: () => '/production/organizations?dialog=create' },
-  { name: 'organization', path: ({ id }) => of(id) },
-  { name: 'edit details', path: ({ id }) => of(id, '?dialog=edit') },
-  { name: 'edit metadata', path: ({ id }) => of(id, '?dialog=metadata') },
-  { name: 'delete organization', path: ({ id }) => of(id, '?dialog=delete') },
-  { name: 'switch off a feature', path: ({ id }) => of(id, '?dialog=disable-feature:sso') },
-  { name: 'members', path: ({ id }) => of(id, '/members') },
-  { name: 'API keys', path: ({ id }) => of(id, '/api-keys') },
-  { name: 'API keys with a wrong filter', path: ({ id }) => of(id, '/api-keys?user=nobody') },
-  { name: 'create API key', path: ({ id }) => of(id, '/api-keys?dialog=create') },
-  { name: 'portal links', path: ({ id }) => of(id, '/portal-links') },
-  { name: 'create portal link', path: ({ id }) => of(id, '/portal-links?dialog=create') },
-  { name: 'one-minute link', path: ({ id }) => of(id, '/portal-links?dialog=one-minute') },
-  { name: 'activity of an organization', path: ({ id }) => of(id, '/activity') },
-  { name: 'staff activity', path: () => '/production/activity/staff-log' },
-  { name: 'staff activity, filtered to nothing', path: () => '/production/activity/staff-log?person=nobody' },
-  { name: 'keyboard shortcuts', path: () => '/production/organizations?dialog=shortcuts' },
-  { name: 'an organization that is not there', path: () => of('org_1') },
-  { name: 'development', path: () => '/development/organizations' },
-];
 
 async function violations(page: Page): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
   const { violations: found } = await new AxeBuilder({ page }).withTags(tags).analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-}
-
-async function fill(scalekit: ScalekitApi, { id }: Organization): Promise<void> {
-  const member = await scalekit.addMember(id);
-  await scalekit.createApiKey(id, 'of the member', member.id);
 }
 
 for (const theme of ['light', 'dark'] satisfies Theme[]) {
@@ -53,17 +24,16 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
     scalekit,
   }) => {
     test.setTimeout(180_000);
-    await fill(scalekit, organization);
+    const places = await findPlaces(scalekit, organization);
     await signIn('admin');
     await context.addCookies([{ name: 'keydesk_theme', value: theme, url: stack.consoleUrl }]);
     await page.emulateMedia({ reducedMotion: 'reduce' });
     for (const { name, path } of places) {
       await test.step(name, async () => {
-        const address = path(organization);
-        await page.goto(address);
+        await page.goto(path);
         // Two while the second is still on its way to its place.
         await expect(page.locator('h1')).toHaveCount(1);
-        if (address.includes('dialog=')) await expect(page.getByRole('dialog')).toBeVisible();
+        if (path.includes('dialog=')) await expect(page.getByRole('dialog')).toBeVisible();
         await expect(page.getByLabel('Loading')).toHaveCount(0);
         expect.soft(await violations(page), `${name} (${theme})`).toEqual([]);
       });

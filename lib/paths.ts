@@ -7,7 +7,25 @@ export const paths = {
   members: (environment: string, id: string) => `/${environment}/organizations/${id}/members`,
   apiKeys: (environment: string, id: string) => `/${environment}/organizations/${id}/api-keys`,
   portalLinks: (environment: string, id: string) => `/${environment}/organizations/${id}/portal-links`,
+  connections: (environment: string, id: string) => `/${environment}/organizations/${id}/connections`,
+  connection: (environment: string, id: string, connectionId: string) =>
+    `/${environment}/organizations/${id}/connections/${connectionId}`,
+  domains: (environment: string, id: string) => `/${environment}/organizations/${id}/domains`,
+  directories: (environment: string, id: string) => `/${environment}/organizations/${id}/directories`,
+  directory: (environment: string, id: string, directoryId: string) =>
+    `/${environment}/organizations/${id}/directories/${directoryId}`,
+  organizationRoles: (environment: string, id: string) => `/${environment}/organizations/${id}/roles`,
+  organizationRole: (environment: string, id: string, name: string) =>
+    `/${environment}/organizations/${id}/roles/${encodeURIComponent(name)}`,
+  apiClients: (environment: string, id: string) => `/${environment}/organizations/${id}/clients`,
+  apiClient: (environment: string, id: string, clientId: string) =>
+    `/${environment}/organizations/${id}/clients/${clientId}`,
+  organizationSettings: (environment: string, id: string) => `/${environment}/organizations/${id}/settings`,
   organizationActivity: (environment: string, id: string) => `/${environment}/organizations/${id}/activity`,
+  users: (environment: string) => `/${environment}/users`,
+  user: (environment: string, id: string) => `/${environment}/users/${id}`,
+  /** All organizations' connections. */
+  allConnections: (environment: string) => `/${environment}/connections`,
   staffLog: (environment: string) => `/${environment}/activity/staff-log`,
 };
 

@@ -11,3 +11,8 @@ const id = (prefix: string, thing: string) =>
 export const organizationId = id('org', 'An organization id');
 export const userId = id('usr', 'A user id');
 export const tokenId = id('apit', 'An API key id');
+export const connectionId = id('conn', 'A connection id');
+export const domainId = id('dom', 'A domain id');
+export const directoryId = id('dir', 'A directory id');
+export const sessionId = id('ses', 'A session id');
+export const clientId = id('m2morg', 'An API client id');

@@ -1,8 +1,8 @@
 import 'server-only';
-import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { toRows } from '@/lib/key-values';
 import type { Page } from '@/lib/page';
 import type { tokensPb } from '@/lib/scalekit/services';
+import { toIso } from '@/lib/scalekit/timestamps';
 import { defineQuery } from '@/lib/server/define-query';
 import { type ApiKeyRow, apiKeyPageSize, listApiKeysInput } from './schema';
 
@@ -30,8 +30,8 @@ function toApiKeyRow(token: tokensPb.Token): ApiKeyRow {
     userId: token.userId || null,
     email: token.email || null,
     roles: token.roles,
-    createdAt: token.createdAt ? timestampDate(token.createdAt).toISOString() : null,
-    expiresAt: token.expiry ? timestampDate(token.expiry).toISOString() : null,
+    createdAt: toIso(token.createdAt),
+    expiresAt: toIso(token.expiry),
     customClaims: toRows(token.customClaims),
   };
 }

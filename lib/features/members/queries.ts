@@ -1,8 +1,8 @@
 import 'server-only';
-import { type Timestamp, timestampDate } from '@bufbuild/protobuf/wkt';
 import { z } from 'zod';
 import type { Page } from '@/lib/page';
 import { commonsPb, type usersPb } from '@/lib/scalekit/services';
+import { toIso } from '@/lib/scalekit/timestamps';
 import { organizationId } from '@/lib/scalekit-ids';
 import { defineQuery } from '@/lib/server/define-query';
 import {
@@ -79,8 +79,4 @@ function toMemberRow(user: usersPb.User, organizationId: string): MemberRow {
     lastLoginAt: toIso(user.lastLoginTime),
     invitationExpiresAt: toIso(membership?.expiresAt),
   };
-}
-
-function toIso(timestamp: Timestamp | undefined): string | null {
-  return timestamp ? timestampDate(timestamp).toISOString() : null;
 }

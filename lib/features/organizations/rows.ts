@@ -1,7 +1,7 @@
 import 'server-only';
-import { timestampDate } from '@bufbuild/protobuf/wkt';
 import { toRows } from '@/lib/key-values';
 import { commonsPb, type organizationsPb } from '@/lib/scalekit/services';
+import { toIso } from '@/lib/scalekit/timestamps';
 import { type OrganizationDetail, type OrganizationRow, organizationFeatures } from './schema';
 
 /** Plain row of an organization: the vendor's message ends here. */
@@ -16,7 +16,7 @@ export function toOrganizationRow(organization: organizationsPb.Organization): O
     // A region that this SDK does not know yet decodes to 0.
     region:
       organization.regionCode === 0 ? 'Other' : (commonsPb.RegionCode[organization.regionCode] ?? 'Other'),
-    createdAt: organization.createTime ? timestampDate(organization.createTime).toISOString() : null,
+    createdAt: toIso(organization.createTime),
     features: organizationFeatures.filter((name) => enabled.has(name)),
   };
 }
@@ -25,7 +25,7 @@ export function toOrganizationRow(organization: organizationsPb.Organization): O
 export function toOrganizationDetail(organization: organizationsPb.Organization): OrganizationDetail {
   return {
     ...toOrganizationRow(organization),
-    updatedAt: organization.updateTime ? timestampDate(organization.updateTime).toISOString() : null,
+    updatedAt: toIso(organization.updateTime),
     slug: organization.slug || null,
     logoUrl: organization.logoUrl || null,
     metadata: toRows(organization.metadata),

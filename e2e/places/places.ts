@@ -1,0 +1,22 @@
+import type { Organization, ScalekitApi } from '../fixtures/scalekit-api';
+import { activityPlaces } from './activity';
+import { apiKeyPlaces } from './api-keys';
+import { memberPlaces } from './members';
+import { organizationPlaces } from './organizations';
+import type { FindPlaces, Place } from './place';
+import { portalLinkPlaces } from './portal-links';
+
+/** One entry for each feature. */
+const features: FindPlaces[] = [
+  organizationPlaces,
+  memberPlaces,
+  apiKeyPlaces,
+  portalLinkPlaces,
+  activityPlaces,
+];
+
+/** Every page of the console, with something to show in this organization. */
+export async function findPlaces(scalekit: ScalekitApi, organization: Organization): Promise<Place[]> {
+  const places = await Promise.all(features.map((find) => find(scalekit, organization)));
+  return places.flat();
+}
