@@ -1,10 +1,7 @@
-import { Badge } from '@/components/ui/badge';
-import { RelativeTime } from '@/components/ui/relative-time';
-import { RowId } from '@/components/ui/row-id';
-import { RowLink } from '@/components/ui/row-link';
-import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import { Table, TableHead, Th } from '@/components/ui/table';
 import { featureLabels, type OrganizationRow } from '@/lib/features/organizations/schema';
 import { paths } from '@/lib/paths';
+import { OrganizationRows } from './organization-rows';
 
 type Props = { environment: string; rows: OrganizationRow[] };
 
@@ -20,31 +17,13 @@ export function OrganizationTable({ environment, rows }: Props) {
         <Th>Created</Th>
         <Th>Id</Th>
       </TableHead>
-      <tbody>
-        {rows.map((row) => (
-          <Tr key={row.id}>
-            <Td className="max-w-80 truncate">
-              <RowLink href={paths.organization(environment, row.id)}>{row.displayName}</RowLink>
-            </Td>
-            <Td className="max-w-48 truncate font-mono text-xs">{row.externalId ?? <None />}</Td>
-            <Td>{row.region}</Td>
-            <Td>
-              <span className="flex gap-1">
-                {row.features.length === 0 ? <None /> : null}
-                {row.features.map((feature) => (
-                  <Badge key={feature}>{shortLabels[feature] ?? featureLabels[feature]}</Badge>
-                ))}
-              </span>
-            </Td>
-            <Td quiet>
-              <RelativeTime time={row.createdAt} />
-            </Td>
-            <Td quiet>
-              <RowId id={row.id} what={`id of ${row.displayName}`} />
-            </Td>
-          </Tr>
-        ))}
-      </tbody>
+      <OrganizationRows
+        path={paths.organizations(environment)}
+        rows={rows.map(({ features, ...row }) => ({
+          ...row,
+          features: features.map((feature) => shortLabels[feature] ?? featureLabels[feature]),
+        }))}
+      />
     </Table>
   );
 }
@@ -55,7 +34,3 @@ const shortLabels: Partial<Record<string, string>> = {
   domain_verification: 'Domains',
   session_policy: 'Sessions',
 };
-
-function None() {
-  return <span className="text-quiet">–</span>;
-}
