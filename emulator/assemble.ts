@@ -9,6 +9,7 @@ import { createIds } from './ids';
 import { createJournal, type Journal } from './journal';
 import { createOauth, type Oauth } from './oauth/oauth';
 import { people } from './oauth/people.data';
+import { createRateLimit, type RateLimit } from './rate-limit';
 import { type ScenarioName, seedScenario } from './scenarios/scenario';
 import type { SignInContext } from './sign-in/auth-request';
 import { createEndUsers } from './sign-in/sign-in';
@@ -30,6 +31,8 @@ export type AssemblyOptions = {
   /** Where the staff's sign-in may return to. */
   redirectUris?: string[];
   journalSize?: number;
+  /** API requests a minute; no limit by default. */
+  requestsPerMinute?: number;
   /** Receivers of webhooks that are there from the start, and after a reset. */
   webhooks?: EndpointInput[];
   /** Milliseconds since the epoch; `Date.now` by default. */
@@ -45,11 +48,13 @@ export type Assembly = {
   signIn: SignInContext;
   journal: Journal;
   faults: Faults;
+  rateLimit: RateLimit;
   webhooks: WebhookSender;
   /** Puts in the environment's own applications, with their credentials, where they are missing. */
   ensureClients: () => void;
   /** Fills the empty environment. */
   seed: () => void;
+  requestsPerMinute: number | null;
 };
 
 /** Puts the parts together and fills them from the snapshot, or else from the scenario. */
@@ -102,9 +107,11 @@ export function assemble(
     signIn,
     journal,
     faults: createFaults(),
+    rateLimit: createRateLimit(clock.now, options.requestsPerMinute),
     webhooks,
     ensureClients,
     seed,
+    requestsPerMinute: options.requestsPerMinute ?? null,
   };
   if (saved) {
     restoreSnapshot(assembly, saved);
@@ -115,10 +122,12 @@ export function assemble(
 }
 
 /** Back to the scenario's first moment. Credentials and signing keys stay, so that clients keep working. */
-export function resetAssembly({ environment, clock, journal, faults, seed }: Assembly): void {
+export function resetAssembly(assembly: Assembly): void {
+  const { environment, clock, journal, faults, rateLimit, requestsPerMinute, seed } = assembly;
   clock.reset();
   journal.clear();
   faults.clear();
+  rateLimit.set(requestsPerMinute);
   clearStore(environment.store);
   seed();
 }

@@ -77,6 +77,25 @@ describe('control', () => {
     expect([status, typeof json.message]).toEqual([400, 'string']);
   });
 
+  it('expires the API tokens that are out', async () => {
+    await control('POST', 'expire-tokens');
+    expect((await test.call('GET', '/organizations')).status).toBe(401);
+    test.token = await test.emulator.issueToken();
+    expect((await test.call('GET', '/organizations')).status).toBe(200);
+  });
+
+  it('spreads latency', async () => {
+    await control('POST', 'faults', {
+      operation: 'organizations',
+      latencyMs: { from: 30, to: 60 },
+      times: 1,
+    });
+    const start = performance.now();
+    await test.call('GET', '/organizations');
+    expect(performance.now() - start).toBeGreaterThan(25);
+    expect((await control('POST', 'faults', { latencyMs: { from: 2, to: 1 } })).status).toBe(400);
+  });
+
   it('moves the clock', async () => {
     const { json } = await control('POST', 'clock', { shiftMs: 86_400_000 });
     expect(json.shiftMs).toBe(86_400_000);

@@ -8,6 +8,7 @@ import { countRows } from './store';
 import { webhookControls } from './webhooks/controls';
 
 const prefix = '/__emulator/';
+const rateLimitSchema = z.strictObject({ perMinute: z.int().min(0).nullable() });
 
 type Handler = (request: Request) => unknown;
 /** What answers, by method and the rest of the path: `GET journal`. */
@@ -37,7 +38,7 @@ export function createControlSite(assembly: Assembly): Site {
 }
 
 function createEndpoints(assembly: Assembly) {
-  const { environment, clock, faults, journal } = assembly;
+  const { environment, clock, faults, journal, oauth, rateLimit } = assembly;
   const describeClock = () => ({ now: new Date(clock.now()).toISOString(), shiftMs: clock.shiftMs() });
   const endpoints: ControlEndpoints = {
     ...webhookControls(environment, assembly.webhooks),
@@ -50,6 +51,12 @@ function createEndpoints(assembly: Assembly) {
     'GET faults': () => ({ faults: faults.list() }),
     'POST faults': async (request) => faults.add(faultSchema.parse(await request.json())),
     'DELETE faults': () => faults.clear(),
+    'POST rate-limit': async (request) => {
+      const { perMinute } = rateLimitSchema.parse(await request.json());
+      rateLimit.set(perMinute);
+      return { perMinute };
+    },
+    'POST expire-tokens': () => oauth.expireClientTokens(),
     'POST clock': async (request) => {
       clock.shift(z.strictObject({ shiftMs: z.number() }).parse(await request.json()).shiftMs);
       return describeClock();
@@ -62,6 +69,7 @@ function createEndpoints(assembly: Assembly) {
       clock: describeClock(),
       rows: countRows(environment.store),
       faults: faults.list().length,
+      requestsPerMinute: rateLimit.perMinute(),
     }),
   };
   return endpoints;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { codeOfStatus, refuse } from './errors';
 import { matchesOperation } from './journal';
+import { createSampler, latencySchema } from './latency';
 
 /** What `POST /__emulator/faults` takes. */
 export const faultSchema = z.strictObject({
@@ -9,8 +10,8 @@ export const faultSchema = z.strictObject({
   operation: z.string().default('*'),
   /** How many calls it spoils; all of them when absent. */
   times: z.int().positive().optional(),
-  /** Waits before anything else. */
-  latencyMs: z.int().min(0).max(600_000).default(0),
+  /** Waits before anything else: a number, or a distribution (see latency.ts). */
+  latencyMs: latencySchema.default(0),
   /** `error`: an error body. The others break the REST answer itself; over gRPC they cut the connection. */
   answer: z.enum(['error', 'reset', 'not-json', 'other-shape', 'truncated']).optional(),
   /** HTTP status of an `error` or `not-json`; alone it means `error`. */
@@ -27,8 +28,9 @@ export const faultSchema = z.strictObject({
 });
 
 export type FaultInput = z.input<typeof faultSchema>;
-export type Fault = z.output<typeof faultSchema>;
-export type BrokenAnswer = Exclude<Fault['answer'], 'error' | undefined>;
+type FaultSettings = z.output<typeof faultSchema>;
+export type Fault = FaultSettings & { nextLatency: () => number };
+export type BrokenAnswer = Exclude<FaultSettings['answer'], 'error' | undefined>;
 
 /** Thrown to break the answer on the wire instead of giving one. */
 export class WireFault extends Error {
@@ -42,8 +44,8 @@ export class WireFault extends Error {
 
 export type Faults = {
   /** @throws ZodError */
-  add: (input: FaultInput) => Fault;
-  list: () => Fault[];
+  add: (input: FaultInput) => FaultSettings;
+  list: () => FaultSettings[];
   clear: () => void;
   /** The first fault that wants this operation, counted as used. */
   take: (operation: string) => Fault | undefined;
@@ -53,11 +55,11 @@ export function createFaults(): Faults {
   let faults: Fault[] = [];
   return {
     add(input) {
-      const fault = faultSchema.parse(input);
-      faults.push(fault);
-      return fault;
+      const settings = faultSchema.parse(input);
+      faults.push({ ...settings, nextLatency: createSampler(settings.latencyMs) });
+      return settings;
     },
-    list: () => faults,
+    list: () => faults.map(({ nextLatency: _, ...settings }) => settings),
     clear() {
       faults = [];
     },
@@ -82,9 +84,10 @@ function wants(fault: Fault, operation: string): boolean {
  * Does what the fault asks for at this moment.
  * @throws ConnectError or WireFault
  */
-export async function applyFault(fault: Fault | undefined, moment: Fault['when']): Promise<void> {
+export async function applyFault(fault: Fault | undefined, moment: FaultSettings['when']): Promise<void> {
   if (!fault) return;
-  if (moment === 'before' && fault.latencyMs > 0) await sleep(fault.latencyMs);
+  const latency = moment === 'before' ? fault.nextLatency() : 0;
+  if (latency > 0) await sleep(latency);
   if (fault.when !== moment) return;
   const answer = fault.answer ?? (fault.status ? 'error' : undefined);
   if (!answer) return;

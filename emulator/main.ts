@@ -24,6 +24,7 @@ const optionsSchema = z.object({
   'redirect-uri': z.array(z.url('--redirect-uri takes a URL')).default([]),
   'smtp-port': z.coerce.number('--smtp-port takes a number').int().min(0).max(65_535).default(0),
   webhook: z.array(webhookSchema).default([]),
+  'rate-limit': z.coerce.number('--rate-limit takes a number').int().min(0).optional(),
   'journal-size': z.coerce.number('--journal-size takes a number').int().min(1).default(1000),
 });
 
@@ -41,6 +42,7 @@ function readArguments() {
       'redirect-uri': { type: 'string', multiple: true },
       'smtp-port': text,
       webhook: { type: 'string', multiple: true },
+      'rate-limit': text,
       'journal-size': text,
     },
   });
@@ -60,6 +62,7 @@ async function main(): Promise<void> {
     redirectUris: options['redirect-uri'],
     smtpPort: options['smtp-port'],
     webhooks: options.webhook,
+    requestsPerMinute: options['rate-limit'],
     journalSize: options['journal-size'],
   });
   const { url, clientId, clientSecret, staff, people, smtp } = emulator;

@@ -6,6 +6,7 @@ import { createClock } from './clock';
 import { createFaults } from './faults';
 import { createJournal } from './journal';
 import { createPipeline } from './pipeline';
+import { createRateLimit } from './rate-limit';
 import { collectOperations } from './service';
 
 const method = services.organizations.method.searchOrganization;
@@ -24,6 +25,7 @@ function setUp(operation?: () => { totalSize: number }) {
     clock: createClock(),
     faults: createFaults(),
     journal,
+    rateLimit: createRateLimit(Date.now),
     operations: collectOperations(operation ? { organizations: { searchOrganization: operation } } : {}),
     verifyAccessToken: async (token) => (token === 'good' ? { clientId: 'skc_1' } : null),
   });

@@ -4,6 +4,7 @@ import { httpStatus, permissionDenied, toConnectError, unauthenticated, unimplem
 import { applyFault, type Faults, WireFault } from './faults';
 import type { Journal, JournalEntry } from './journal';
 import { maskSecrets } from './mask-secrets';
+import type { RateLimit } from './rate-limit';
 
 /** One call of an operation, as a face of the server hands it in. */
 export type Call = {
@@ -36,17 +37,21 @@ export type RunnerParts = {
   clock: Clock;
   faults: Faults;
   journal: Journal;
+  rateLimit: RateLimit;
   verifyAccessToken: VerifyAccessToken;
 };
 
-/** What every operation goes through: journal, faults, credential, validation, the operation itself. */
-export function createRunner({ clock, faults, journal, verifyAccessToken }: RunnerParts): RunOperation {
+/** What every operation goes through: journal, rate limit, faults, credential, validation, the operation itself. */
+export function createRunner(parts: RunnerParts): RunOperation {
+  const { clock, faults, journal, rateLimit, verifyAccessToken } = parts;
+
   async function run<I, O>(
     operation: Operation<I, O>,
     input: Attempt<I>,
     call: Call,
     entry: JournalEntry,
   ): Promise<O> {
+    rateLimit.take();
     const fault = faults.take(operation.name);
     await applyFault(fault, 'before');
     entry.clientId = await authenticate(call.authorization, verifyAccessToken);

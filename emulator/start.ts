@@ -94,11 +94,12 @@ export async function startEmulator({
 }
 
 function createHandler(assembly: Assembly, changed: () => void): NodeHandler {
-  const { environment, clock, faults, journal, oauth } = assembly;
+  const { environment, clock, faults, journal, oauth, rateLimit } = assembly;
   const parts = {
     clock,
     faults,
     journal,
+    rateLimit,
     verifyAccessToken: (token: string) => oauth.verifyAccessToken(token),
   };
   const runOperation = createRunner(parts);

@@ -19,6 +19,8 @@ export type Oauth = {
   verifyAccessToken(token: string): Promise<{ clientId: string } | null>;
   /** An API token without going through the token endpoint. Throws for an unknown client. */
   issueClientToken(clientId: string): Promise<string>;
+  /** API tokens given out until now are refused, as if their time had run out. */
+  expireClientTokens(): void;
   /** A JWT by the issuer's key. */
   signToken: SigningKey['sign'];
   /** A code for someone whom `endUsers` has signed in. */
@@ -65,6 +67,9 @@ export function createOauth(options: OauthOptions): Oauth {
       const client = findClient(context, clientId);
       if (!client) throw new Error(`No client ${clientId} is registered.`);
       return (await issueClientToken(context, client)).access_token;
+    },
+    expireClientTokens() {
+      context.state.clientTokensAfter = context.newId('tkn');
     },
     signToken: (payload) => context.key.sign(payload),
     issueCode: (grant) => issueCode(context, grant),

@@ -5,13 +5,15 @@ export type OauthState = {
   sessions: Map<string, IssuerSession>;
   codes: Map<string, CodeGrant>;
   refreshTokens: Map<string, RefreshGrant>;
+  /** Token ids grow: API tokens whose id is not larger count as expired. */
+  clientTokensAfter: string;
 };
 
 /** Plain JSON of the state; codes are left out, they live ten minutes. */
 export type StateSnapshot = { sessions: [string, IssuerSession][]; refreshTokens: [string, RefreshGrant][] };
 
 export function createState(): OauthState {
-  return { sessions: new Map(), codes: new Map(), refreshTokens: new Map() };
+  return { sessions: new Map(), codes: new Map(), refreshTokens: new Map(), clientTokensAfter: '' };
 }
 
 export function snapshotState(state: OauthState): StateSnapshot {
