@@ -308,8 +308,8 @@ export const ownSteps: Step[] = [
 export const readSteps: Step[] = [
   read('/organizations?page_size=10'),
   read('/users?page_size=10', { anyUser: 'users.0.id' }),
-  read('/roles?include=permissions'),
-  read('/permissions?page_size=10'),
+  read('/roles?include=permissions', { envRole: 'roles.0.name' }),
+  read('/permissions?page_size=10', { permission: 'permissions.0.name' }),
   read('/roles/{envRole}', undefined, '/roles/{role_name}'),
   read('/roles/{envRole}/dependents', undefined, '/roles/{role_name}/dependents'),
   read('/roles/{envRole}/permissions', undefined, '/roles/{role_name}/permissions'),
@@ -328,6 +328,11 @@ export const readSteps: Step[] = [
   read('/tools/available?identifier={anyIdentifier}'),
   read('/mcp/configs?page_size=10'),
   read('/providers?page_size=10'),
+  read(
+    '/users/{anyUser}/sessions?page_size=10',
+    { session: 'sessions.0.session_id' },
+    '/users/{user_id}/sessions',
+  ),
   read('/sessions/{session}', undefined, '/sessions/{session_id}'),
 ];
 
