@@ -6,6 +6,12 @@ test('a figure at its target is ok, above it is short', () => {
   expect(formatFigure({ name: 'list', value: 1.51, atMost: 1.5 })).toBe('list\t1.51\t<= 1.5\tshort');
 });
 
+test('a figure may have a least instead', () => {
+  expect(formatFigure({ name: 'rate', value: 0.15, atLeast: 0.15 })).toBe('rate\t0.15\t>= 0.15\tok');
+  expect(isShort({ name: 'rate', value: 0.14, atLeast: 0.15 })).toBe(true);
+  expect(isShort({ name: 'rate', value: Number.NaN, atLeast: 0.15 })).toBe(true);
+});
+
 test('a value that could not be measured is short', () => {
   expect(isShort({ name: 'list', value: Number.NaN, atMost: 1.5 })).toBe(true);
 });

@@ -1,15 +1,19 @@
-/** One measured number and the most that it may be. */
-export type Figure = { name: string; value: number; atMost: number; decimals?: number };
+/** One measured number and the most, or the least, that it may be. */
+export type Figure = { name: string; value: number; decimals?: number } & (
+  | { atMost: number }
+  | { atLeast: number }
+);
 
 /** True when the figure misses its target. A value that is no number misses it. */
-export function isShort({ value, atMost }: Figure): boolean {
-  return !(value <= atMost);
+export function isShort(figure: Figure): boolean {
+  return !('atMost' in figure ? figure.value <= figure.atMost : figure.value >= figure.atLeast);
 }
 
 /** The figure as a line: name, value, target, `ok` or `short`, tab separated. */
 export function formatFigure(figure: Figure): string {
-  const { name, value, atMost, decimals = 2 } = figure;
-  return [name, value.toFixed(decimals), `<= ${atMost}`, isShort(figure) ? 'short' : 'ok'].join('\t');
+  const { name, value, decimals = 2 } = figure;
+  const target = 'atMost' in figure ? `<= ${figure.atMost}` : `>= ${figure.atLeast}`;
+  return [name, value.toFixed(decimals), target, isShort(figure) ? 'short' : 'ok'].join('\t');
 }
 
 /** The middle value; of an even number of values the mean of the two in the middle. NaN of none. */

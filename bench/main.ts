@@ -1,4 +1,5 @@
 import { runScript } from '../scripts/script-error';
+import { measureEmulator } from './emulator';
 import { type Figure, formatFigure, isShort } from './figure';
 import { measurePages } from './pages';
 import { measureWaterfall } from './waterfall';
@@ -7,6 +8,7 @@ import { measureWaterfall } from './waterfall';
 const benchmarks: Record<string, () => Promise<Figure[]>> = {
   waterfall: measureWaterfall,
   pages: measurePages,
+  emulator: measureEmulator,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { createAgents } from './auth/agents';
-import { findMachineApplication, listApplications } from './clients/applications';
+import { findApplication, findMachineApplication } from './clients/applications';
 import { ensureDefaultClients } from './clients/default-clients';
 import { type Clock, createClock } from './clock';
 import { type Credentials, chooseCredentials } from './credentials';
@@ -81,7 +81,7 @@ export function assemble(
     issuer: url,
     now: clock.now,
     newId,
-    clients: () => listApplications(environment, credentials.staffClientId),
+    findApplication: (clientId) => findApplication(environment, clientId, credentials.staffClientId),
     findMachine: (clientId) => findMachineApplication(environment, clientId),
     people: () => people,
     endUsers: createEndUsers(signIn),

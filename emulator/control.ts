@@ -69,6 +69,7 @@ function createEndpoints(assembly: Assembly) {
       clock: describeClock(),
       rows: countRows(environment.store),
       faults: faults.list().length,
+      memoryMiB: Math.round(process.memoryUsage.rss() / 2 ** 20),
       requestsPerMinute: rateLimit.perMinute(),
     }),
   };

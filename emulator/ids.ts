@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 /** Makes an id such as `org_176543210000000001`. */
 export type NewId = (prefix: string) => string;
@@ -22,5 +22,5 @@ export function createIds(now: () => number): NewId {
 
 /** 32 hexadecimal digits: what support quotes about one call. */
 export function newTraceId(): string {
-  return randomBytes(16).toString('hex');
+  return randomUUID().replaceAll('-', '');
 }

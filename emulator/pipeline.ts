@@ -1,6 +1,12 @@
 import { create, type DescMethodUnary, type Message, toJson } from '@bufbuild/protobuf';
 import { isClientCallable } from '@/lib/scalekit/rest/http-rule';
-import { type Call, createRunner, type RunnerParts, type RunOperation } from './run-operation';
+import {
+  type Call,
+  createRunner,
+  type Operation,
+  type RunnerParts,
+  type RunOperation,
+} from './run-operation';
 import { type Operations, operationName } from './service';
 import { validateInput } from './validation';
 
@@ -16,7 +22,10 @@ type Parts = RunnerParts & {
 /** What every operation of the descriptors goes through, over either transport. */
 export function createPipeline({ operations, runOperation, ...parts }: Parts): Pipeline {
   const run = runOperation ?? createRunner(parts);
-  return (method, readInput, call) => {
+  const prepared = new Map<DescMethodUnary, Operation<Message, Message>>();
+
+  // Once for each method: looking into its options takes longer than many an operation.
+  function prepare(method: DescMethodUnary): Operation<Message, Message> {
     const implementation = operations.find(method);
     const operation = {
       name: operationName(method),
@@ -25,6 +34,9 @@ export function createPipeline({ operations, runOperation, ...parts }: Parts): P
       check: (input: Message) => validateInput(method.input, input),
       run: implementation && ((input: Message) => create(method.output, implementation(input))),
     };
-    return run(operation, readInput, call);
-  };
+    prepared.set(method, operation);
+    return operation;
+  }
+
+  return (method, readInput, call) => run(prepared.get(method) ?? prepare(method), readInput, call);
 }

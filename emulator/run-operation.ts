@@ -68,13 +68,22 @@ export function createRunner(parts: RunnerParts): RunOperation {
 
   return async (operation, readInput, call) => {
     const input = attempt(readInput);
-    const { authorization: _, ...facts } = call;
+    const { transport, verb, path, traceId } = call;
+    const now = clock.now();
     const entry = journal.add({
-      at: new Date(clock.now()).toISOString(),
+      // Few requests are ever looked at, so what is costly to write is written when somebody looks.
+      get at() {
+        return new Date(now).toISOString();
+      },
       operation: operation.name,
-      ...facts,
+      transport,
+      verb,
+      path,
+      traceId,
       status: null,
-      request: 'failure' in input ? null : maskSecrets(operation.toJson(input.value)),
+      get request() {
+        return 'failure' in input ? null : maskSecrets(operation.toJson(input.value));
+      },
       clientId: null,
     });
     try {

@@ -45,10 +45,15 @@ export class Table<R extends Row> {
     const previous = this.#rows.get(row.id);
     if (previous) this.#remove(previous);
     this.#rows.set(row.id, row);
-    this.#ordered.splice(positionOf(this.#ordered, row), 0, row);
+    const last = this.#ordered.at(-1);
+    if (!last || compareRows(last, row) < 0) this.#ordered.push(row);
+    else this.#ordered.splice(positionOf(this.#ordered, row), 0, row);
     for (const [field, index] of this.#indexes) {
       const value = row[field];
-      if (value !== undefined) index.set(value, (index.get(value) ?? new Set()).add(row.id));
+      if (value === undefined) continue;
+      const ids = index.get(value);
+      if (ids) ids.add(row.id);
+      else index.set(value, new Set([row.id]));
     }
     this.#changed();
     return row;

@@ -4,9 +4,14 @@ import { isPublic } from './environment-client';
 import type { ClientRow, MachineClientRow, SecretRow } from './rows';
 import { findSecret, withChangedSecret } from './secrets';
 
-/** The environment's applications as the authorization server knows them. */
-export function listApplications(environment: Environment, staffClientId: string): OauthClient[] {
-  return environment.store.clients.all().map((row) => toApplication(environment, row, staffClientId));
+/** The environment's application of this id as the authorization server knows it. */
+export function findApplication(
+  environment: Environment,
+  clientId: string,
+  staffClientId: string,
+): OauthClient | undefined {
+  const row = environment.store.clients.get(clientId);
+  return row && toApplication(environment, row, staffClientId);
 }
 
 function toApplication(environment: Environment, row: ClientRow, staffClientId: string): OauthClient {

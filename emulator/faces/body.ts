@@ -6,6 +6,8 @@ const limit = 4 * 1024 * 1024;
 
 /** The whole body of a request. @throws ConnectError resource exhausted beyond 4 MiB, a gRPC server's usual limit */
 export async function readBody(request: NodeRequest): Promise<Buffer> {
+  const { 'content-length': length = '0', 'transfer-encoding': encoding } = request.headers;
+  if (length === '0' && !encoding && request.httpVersionMajor < 2) return Buffer.alloc(0);
   const chunks: Buffer[] = [];
   let size = 0;
   // Read to the end in any case: an answer to a half-read request leaves the connection unusable.

@@ -42,11 +42,16 @@ export function createGrpcFace(pipeline: Pipeline, fallback: NodeHandler): NodeH
     }
   }
 
-  return connectNodeAdapter({
+  const grpc = connectNodeAdapter({
     routes: register,
     connect: false,
     grpcWeb: false,
     contextValues: (request) => createContextValues().set(nodeRequest, request),
     fallback,
   });
+  // The adapter would take every request apart to see whose it is.
+  return (request, response) => {
+    const isGrpc = request.headers['content-type']?.startsWith('application/grpc');
+    return isGrpc ? grpc(request, response) : fallback(request, response);
+  };
 }

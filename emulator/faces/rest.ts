@@ -48,11 +48,12 @@ export function createRestFace(pipeline: Pipeline, described: FindAnswer) {
 }
 
 function send(response: NodeResponse, status: number, json: JsonValue, traceId: string): void {
-  const body = Buffer.from(JSON.stringify(json));
+  // A string and not a buffer: it leaves in one piece with the head.
+  const body = JSON.stringify(json);
   response.writeHead(status, {
     'content-type': 'application/json',
     'cache-control': 'no-cache, no-store, must-revalidate',
-    'content-length': String(body.length),
+    'content-length': String(Buffer.byteLength(body)),
     'x-trace-id': traceId,
   });
   response.end(body);

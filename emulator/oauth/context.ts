@@ -7,8 +7,7 @@ import type { OauthClient, OauthOptions } from './types';
 export type OauthContext = OauthOptions & { key: SigningKey; state: OauthState };
 
 export function findClient(context: OauthContext, clientId: string | undefined): OauthClient | undefined {
-  const listed = context.clients().find((client) => client.clientId === clientId);
-  return listed ?? context.findMachine?.(clientId ?? '');
+  return context.findApplication(clientId ?? '') ?? context.findMachine?.(clientId ?? '');
 }
 
 /** Seconds since the epoch, the unit of every time in a token. */

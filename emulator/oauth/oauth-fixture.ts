@@ -49,7 +49,7 @@ export class OauthFixture {
       issuer: () => issuer,
       now: () => this.now,
       newId: (prefix) => `${prefix}_${++this.ids}`,
-      clients: () => [api, web],
+      findApplication: (id) => [api, web].find(({ clientId }) => clientId === id),
       people: () => [jo, mo],
     });
   }

@@ -17,6 +17,13 @@ export type SigningKey = {
   restore(jwk: JsonWebKey): void;
 };
 
+const mostRemembered = 1000;
+
+function isCurrent({ exp = 0, nbf = 0 }: JWTPayload, now: number): boolean {
+  const seconds = Math.floor(now / 1000);
+  return nbf <= seconds && seconds < exp;
+}
+
 /** @param issuer the `iss` of every token; @param now milliseconds since the epoch */
 export function createSigningKey(issuer: () => string, now: () => number): SigningKey {
   let key: KeyObject | undefined;
@@ -32,6 +39,12 @@ export function createSigningKey(issuer: () => string, now: () => number): Signi
     return shared;
   };
   const publicJwk = () => exportJWK(publicKey());
+  // A client sends the same token with every call, and checking a signature costs more than most calls.
+  const verified = new Map<string, JWTPayload>();
+  const remember = (token: string, payload: JWTPayload) => {
+    if (verified.size >= mostRemembered) verified.clear();
+    verified.set(token, payload);
+  };
 
   return {
     async sign(payload) {
@@ -41,10 +54,14 @@ export function createSigningKey(issuer: () => string, now: () => number): Signi
         .sign(privateKey());
     },
     async verify(token, { ignoreExpiry = false } = {}) {
+      const known = verified.get(token);
+      if (known && !ignoreExpiry) return isCurrent(known, now()) ? known : null;
       const options = { issuer: issuer(), algorithms: ['RS256'] };
       const currentDate = ignoreExpiry ? new Date(0) : new Date(now());
       try {
-        return (await jwtVerify(token, publicKey(), { ...options, currentDate })).payload;
+        const { payload } = await jwtVerify(token, publicKey(), { ...options, currentDate });
+        if (!ignoreExpiry) remember(token, payload);
+        return payload;
       } catch {
         return null;
       }
@@ -57,6 +74,7 @@ export function createSigningKey(issuer: () => string, now: () => number): Signi
     restore(jwk) {
       key = createPrivateKey({ key: jwk, format: 'jwk' });
       shared = undefined;
+      verified.clear();
     },
   };
 }

@@ -133,6 +133,6 @@ export async function verifyClientToken(
   const payload = await context.key.verify(token);
   if (payload?.gty !== 'client-credentials') return null;
   if (String(payload.jti) <= context.state.clientTokensAfter) return null;
-  const client = context.clients().find(({ clientId }) => clientId === payload.client_id);
+  const client = context.findApplication(String(payload.client_id));
   return client?.callsApi ? { clientId: client.clientId } : null;
 }

@@ -49,7 +49,8 @@ export type OauthOptions = {
   /** Milliseconds since the epoch. */
   now: () => number;
   newId: (prefix: string) => string;
-  clients: () => OauthClient[];
+  /** The application of that id. */
+  findApplication: (clientId: string) => OauthClient | undefined;
   /** The machine of that id: there may be too many to list. */
   findMachine?: (clientId: string) => OauthClient | undefined;
   people: () => Person[];

@@ -1,13 +1,12 @@
-import type { MessageInitShape } from '@bufbuild/protobuf';
+import { create } from '@bufbuild/protobuf';
 import { timestampFromMs } from '@bufbuild/protobuf/wkt';
-import { commonsPb, type organizationsPb } from '@/lib/scalekit/services';
+import { commonsPb, organizationsPb } from '@/lib/scalekit/services';
+import { oncePerRow } from '../once-per-row';
 import { featureNames, type OrganizationRow } from './rows';
 
-type OrganizationInit = MessageInitShape<typeof organizationsPb.OrganizationSchema>;
-
 /** An organization as the API shows it. */
-export function toOrganization(row: OrganizationRow): OrganizationInit {
-  return {
+export const toOrganization = oncePerRow((row: OrganizationRow) =>
+  create(organizationsPb.OrganizationSchema, {
     id: row.id,
     createTime: timestampFromMs(row.createdAt),
     updateTime: timestampFromMs(row.updatedAt),
@@ -18,5 +17,5 @@ export function toOrganization(row: OrganizationRow): OrganizationInit {
     settings: { features: featureNames.map((name) => ({ name, enabled: row.features[name] })) },
     slug: row.slug,
     logoUrl: row.logoUrl,
-  };
-}
+  }),
+);

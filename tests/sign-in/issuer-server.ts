@@ -37,7 +37,7 @@ export class IssuerServer {
       issuer: () => issuer.origin,
       now: () => Date.now() + issuer.clockOffsetMs,
       newId: (prefix) => `${prefix}_${++issuer.ids}`,
-      clients: () => [web],
+      findApplication: (id) => [web].find(({ clientId }) => clientId === id),
       people: () => issuer.people,
     });
     server.on('request', async (incoming, outgoing) => {

@@ -1,4 +1,5 @@
 import {
+  type DescMessage,
   type DescMethod,
   type DescMethodUnary,
   fromJson,
@@ -56,7 +57,32 @@ function parseInput(method: DescMethodUnary, decode: () => JsonObject | undefine
 
 /** The JSON of an answer: proto field names, zero values included. */
 export function writeOutput(method: DescMethodUnary, output: Message): JsonValue {
-  return toJson(method.output, output, { useProtoFieldName: true, alwaysEmitImplicit: true });
+  const lists = method.output.fields.filter(
+    (field) => field.fieldKind === 'list' && field.listKind === 'message',
+  );
+  if (lists.length === 0) return writeMessage(method.output, output);
+  const rest = { ...output, ...Object.fromEntries(lists.map(({ localName }) => [localName, []])) };
+  const json = writeMessage(method.output, rest) as JsonObject;
+  for (const { localName, name, message } of lists) {
+    const items = (output as unknown as Record<string, Message[]>)[localName] ?? [];
+    if (message) json[name] = items.map((item) => writeItem(message, item));
+  }
+  return json;
+}
+
+// Lists show the same items over and over. An item that a service hands out again, as the same object, is written once.
+const written = new WeakMap<Message, JsonValue>();
+
+function writeItem(schema: DescMessage, item: Message): JsonValue {
+  const known = written.get(item);
+  if (known !== undefined) return known;
+  const json = writeMessage(schema, item);
+  written.set(item, json);
+  return json;
+}
+
+function writeMessage(schema: DescMessage, message: Message): JsonValue {
+  return toJson(schema, message, { useProtoFieldName: true, alwaysEmitImplicit: true });
 }
 
 // More literal text is more specific: `/connections/{id}:enable` before `/connections/{id}`.
