@@ -10,6 +10,7 @@ import { createJournal, type Journal } from './journal';
 import { createOauth, type Oauth } from './oauth/oauth';
 import { people } from './oauth/people.data';
 import { createRateLimit, type RateLimit } from './rate-limit';
+import { layLargeBase } from './scenarios/large/large';
 import { type ScenarioName, seedScenario } from './scenarios/scenario';
 import type { SignInContext } from './sign-in/auth-request';
 import { createEndUsers } from './sign-in/sign-in';
@@ -22,6 +23,8 @@ export type AssemblyOptions = {
   /** What the environment holds when no snapshot is restored; `empty` by default. */
   scenario?: ScenarioName;
   environmentId?: string;
+  /** Days of made-up sign-ins: of `demo`, besides its stories; of `large`, 90 by default. */
+  daysOfHistory?: number;
   /** `production` by default; the demo scenario makes less of any other. */
   environmentName?: string;
   clientId?: string;
@@ -88,13 +91,14 @@ export function assemble(
     agents: createAgents(environment),
   });
   const scenario = options.scenario ?? 'empty';
+  if (scenario === 'large') layLargeBase(environment, options.daysOfHistory ?? 90);
   const journal = createJournal(options.journalSize);
   const webhooks = createWebhookSender(environment);
   const ensureClients = () => ensureDefaultClients(environment, credentials, options.redirectUris ?? []);
   const seed = () => {
     // The past is made up in silence: nobody is told of it.
     environment.eventListeners.delete(webhooks.send);
-    seedScenario(environment, scenario);
+    seedScenario(environment, scenario, options.daysOfHistory);
     environment.eventListeners.add(webhooks.send);
     ensureClients();
     ensureWebhookEndpoints(environment, options.webhooks ?? []);
@@ -139,7 +143,7 @@ export function takeSnapshot({ environment, credentials, clock, oauth }: Assembl
     environment: { id, name },
     credentials,
     shiftMs: clock.shiftMs(),
-    tables: dumpStore(store),
+    ...dumpStore(store),
     oauth: oauth.snapshot(),
   };
 }
@@ -150,7 +154,7 @@ export function takeSnapshot({ environment, credentials, clock, oauth }: Assembl
  */
 export function restoreSnapshot({ environment, clock, oauth, ensureClients }: Assembly, data: unknown): void {
   const snapshot = snapshotSchema.parse(data);
-  restoreStore(environment.store, snapshot.tables);
+  restoreStore(environment.store, snapshot);
   oauth.restore(snapshot.oauth);
   clock.reset();
   clock.shift(snapshot.shiftMs);

@@ -78,7 +78,7 @@ describe('the command', () => {
   });
 
   it.each([
-    [['--scenario', 'huge'], '--scenario takes demo or empty'],
+    [['--scenario', 'huge'], '--scenario takes demo, empty or large'],
     [['--port', 'many'], '--port takes a number'],
     [['--redirect-uri', 'nowhere'], '--redirect-uri takes a URL'],
     [['--webhook', 'http://127.0.0.1:1/'], '--webhook takes URL=SECRET'],

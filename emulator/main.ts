@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { scenarioNames } from './scenarios/scenario';
 import { SnapshotError } from './snapshot-file';
 import { startEmulator } from './start';
 import type { EndpointInput } from './webhooks/endpoints';
@@ -15,7 +16,7 @@ const webhookSchema = z
 
 const optionsSchema = z.object({
   port: z.coerce.number('--port takes a number').int().min(0).max(65_535).default(4010),
-  scenario: z.enum(['demo', 'empty'], '--scenario takes demo or empty').default('demo'),
+  scenario: z.enum(scenarioNames, '--scenario takes demo, empty or large').default('demo'),
   snapshot: z.string().optional(),
   'client-id': z.string().optional(),
   'client-secret': z.string().optional(),
@@ -24,6 +25,12 @@ const optionsSchema = z.object({
   'redirect-uri': z.array(z.url('--redirect-uri takes a URL')).default([]),
   'smtp-port': z.coerce.number('--smtp-port takes a number').int().min(0).max(65_535).default(0),
   webhook: z.array(webhookSchema).default([]),
+  'days-of-history': z.coerce
+    .number('--days-of-history takes a number')
+    .int()
+    .min(1, '--days-of-history is 1 at least')
+    .max(730, '--days-of-history is 730 at most')
+    .optional(),
   'rate-limit': z.coerce.number('--rate-limit takes a number').int().min(0).optional(),
   'journal-size': z.coerce.number('--journal-size takes a number').int().min(1).default(1000),
 });
@@ -42,6 +49,7 @@ function readArguments() {
       'redirect-uri': { type: 'string', multiple: true },
       'smtp-port': text,
       webhook: { type: 'string', multiple: true },
+      'days-of-history': text,
       'rate-limit': text,
       'journal-size': text,
     },
@@ -62,6 +70,7 @@ async function main(): Promise<void> {
     redirectUris: options['redirect-uri'],
     smtpPort: options['smtp-port'],
     webhooks: options.webhook,
+    daysOfHistory: options['days-of-history'],
     requestsPerMinute: options['rate-limit'],
     journalSize: options['journal-size'],
   });

@@ -1,4 +1,4 @@
-import type { Row } from './table';
+import type { Row } from './rows';
 
 /**
  * Remembers what a row was made into for as long as the row is there. Rows are never changed in place, so the same row

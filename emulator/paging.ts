@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invalidArgument } from './errors';
-import { compareRows, positionOf, type Row } from './table';
+import { compareRows, positionOf, type Row, type Rows } from './rows';
 
 export type PageRequest = { pageSize: number; pageToken: string };
 export type Page<R> = { items: R[]; totalSize: number; nextPageToken: string; prevPageToken: string };
@@ -12,7 +12,7 @@ export type Page<R> = { items: R[]; totalSize: number; nextPageToken: string; pr
  * @throws ConnectError invalid argument when the token is not one of ours
  */
 export function paginate<R extends Row>(
-  rows: readonly R[],
+  rows: Rows<R>,
   { pageSize, pageToken }: PageRequest,
   sizes: { fallback: number; limit: number },
 ): Page<R> {
@@ -30,12 +30,12 @@ export function paginate<R extends Row>(
 }
 
 // `>` continues to older rows, `<` goes back to newer ones; the bounds are in oldest-first order.
-function bounds(rows: readonly Row[], size: number, token: string): [start: number, end: number] {
+function bounds(rows: Rows<Row>, size: number, token: string): [start: number, end: number] {
   if (token === '') return [Math.max(0, rows.length - size), rows.length];
   const { direction, place } = readToken(token);
   const before = positionOf(rows, place);
   if (direction === '>') return [Math.max(0, before - size), before];
-  const here = rows[before];
+  const here = rows.at(before);
   const newer = here && compareRows(here, place) === 0 ? before + 1 : before;
   return [newer, Math.min(newer + size, rows.length)];
 }

@@ -13,6 +13,8 @@ export const snapshotSchema = z.object({
   }),
   shiftMs: z.number(),
   tables: z.unknown(),
+  /** What a scenario made and was deleted since. */
+  gone: z.unknown().optional(),
   oauth: z.unknown(),
 });
 

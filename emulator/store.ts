@@ -19,9 +19,10 @@ import type { PasswordlessRow } from './passwordless/rows';
 import type { PortalLinkRow, PortalSessionRow } from './portal/rows';
 import type { CustomProviderRow } from './providers/rows';
 import type { PermissionRow, RoleRow } from './roles/rows';
+import type { Row } from './rows';
 import type { SessionRow } from './sessions/rows';
 import type { AuthRequestRow, BrowserSessionRow } from './sign-in/rows';
-import { type Row, Table } from './table';
+import { Table, type TableDump } from './table';
 import type { TokenRow } from './tokens/rows';
 import type { ToolRow } from './tools/rows';
 import type { InviteLinkRow, MembershipRow, UserRow } from './users/rows';
@@ -77,22 +78,32 @@ export function createStore(changed: () => void = () => {}) {
 }
 
 // A row of a snapshot is one we wrote; only what the tables need is checked.
-const dumpSchema = z.record(z.string(), z.array(z.looseObject({ id: z.string(), createdAt: z.number() })));
+const rowsSchema = z.array(z.looseObject({ id: z.string(), createdAt: z.number() }));
+const dumpSchema = z.record(z.string(), rowsSchema);
+const goneSchema = z.record(z.string(), z.array(z.string())).default({});
 
-/** The rows of every table, as plain JSON. */
-export function dumpStore(store: Store): Record<string, readonly Row[]> {
-  return Object.fromEntries(Object.entries(store).map(([name, table]) => [name, table.all()]));
+export type StoreDump = { tables: Record<string, readonly Row[]>; gone: Record<string, string[]> };
+
+/** What was written to every table, as plain JSON, and the ids of what was there from the start and is gone. */
+export function dumpStore(store: Store): StoreDump {
+  const dumps = Object.entries(store).map(([name, table]): [string, TableDump<Row>] => [name, table.dump()]);
+  return {
+    tables: Object.fromEntries(dumps.map(([name, { rows }]) => [name, rows])),
+    gone: Object.fromEntries(dumps.flatMap(([name, { gone }]) => (gone.length > 0 ? [[name, gone]] : []))),
+  };
 }
 
 /**
  * Replaces the content of the store. Tables that the dump lacks end empty, those it has too many are ignored.
  * @throws ZodError when it is not a dump
  */
-export function restoreStore(store: Store, dump: unknown): void {
-  const rows = dumpSchema.parse(dump);
+export function restoreStore(store: Store, dump: { tables: unknown; gone?: unknown }): void {
+  const rows = dumpSchema.parse(dump.tables);
+  const gone = goneSchema.parse(dump.gone);
   clearStore(store);
   for (const [name, table] of Object.entries(store)) {
     for (const row of rows[name] ?? []) (table as unknown as Table<Row>).put(row);
+    for (const id of gone[name] ?? []) table.delete(id);
   }
 }
 

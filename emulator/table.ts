@@ -1,5 +1,8 @@
-/** What every stored thing has. `createdAt` is in milliseconds and never changes: lists are ordered by it. */
-export type Row = { id: string; createdAt: number };
+import { type Base, MergedRows, remembering } from './base';
+import { compareRows, positionOf, type Row, type Rows } from './rows';
+
+/** What was written to a table; of rows that it had from the start, those that are gone. */
+export type TableDump<R extends Row> = { rows: readonly R[]; gone: string[] };
 
 /**
  * Rows by id, in the order of creation, with look-ups by the named fields. Rows are values: replace them,
@@ -10,18 +13,31 @@ export class Table<R extends Row> {
   readonly #ordered: R[] = [];
   readonly #indexes: Map<keyof R, Map<unknown, Set<string>>>;
   readonly #changed: () => void;
+  #base: Base<R> | undefined;
+  /** Indexes of the base that were deleted or written anew. */
+  readonly #gone = new Set<number>();
+  #merged: MergedRows<R> | undefined;
 
   constructor(indexed: (keyof R)[], changed: () => void) {
     this.#indexes = new Map(indexed.map((field) => [field, new Map()]));
     this.#changed = changed;
   }
 
+  /** Gives the table rows that are there from the start, and come back when it is cleared. */
+  layBase(base: Base<R>): void {
+    this.#base = remembering(base);
+    this.#merged = undefined;
+  }
+
   get size(): number {
-    return this.#rows.size;
+    return this.#rows.size + (this.#base?.size ?? 0) - this.#gone.size;
   }
 
   get(id: string): R | undefined {
-    return this.#rows.get(id);
+    const row = this.#rows.get(id);
+    if (row || !this.#base) return row;
+    const index = this.#baseIndex(id);
+    return index === undefined ? undefined : this.#base.at(index);
   }
 
   /**
@@ -32,18 +48,22 @@ export class Table<R extends Row> {
     const index = this.#indexes.get(field);
     if (!index) throw new TypeError(`${String(field)} is not indexed`);
     const rows = [...(index.get(value) ?? [])].flatMap((id) => this.#rows.get(id) ?? []);
+    for (const one of this.#base?.find[field]?.(value) ?? []) {
+      if (!this.#gone.has(one) && this.#base) rows.push(this.#base.at(one));
+    }
     return rows.sort(compareRows);
   }
 
   /** All rows, oldest first. Not a copy: do not change it. */
-  all(): readonly R[] {
-    return this.#ordered;
+  all(): Rows<R> {
+    if (!this.#base) return this.#ordered;
+    this.#merged ??= new MergedRows(this.#base, this.#gone, this.#ordered);
+    return this.#merged;
   }
 
   /** Adds a row or replaces the one with its id. */
   put(row: R): R {
-    const previous = this.#rows.get(row.id);
-    if (previous) this.#remove(previous);
+    this.#forget(row.id);
     this.#rows.set(row.id, row);
     const last = this.#ordered.at(-1);
     if (!last || compareRows(last, row) < 0) this.#ordered.push(row);
@@ -60,18 +80,38 @@ export class Table<R extends Row> {
   }
 
   delete(id: string): boolean {
-    const row = this.#rows.get(id);
-    if (!row) return false;
-    this.#remove(row);
+    if (!this.#forget(id)) return false;
     this.#changed();
     return true;
   }
 
+  /** Forgets what was written: what is there from the start is there again. */
   clear(): void {
     this.#rows.clear();
     this.#ordered.length = 0;
+    this.#gone.clear();
+    this.#merged = undefined;
     for (const index of this.#indexes.values()) index.clear();
     this.#changed();
+  }
+
+  dump(): TableDump<R> {
+    const gone = [...this.#gone].flatMap((index) => this.#base?.at(index).id ?? []);
+    return { rows: this.#ordered, gone: gone.filter((id) => !this.#rows.has(id)) };
+  }
+
+  #baseIndex(id: string): number | undefined {
+    const index = this.#base?.indexOf(id);
+    return index === undefined || this.#gone.has(index) ? undefined : index;
+  }
+
+  #forget(id: string): boolean {
+    this.#merged = undefined;
+    const index = this.#base && this.#baseIndex(id);
+    if (index !== undefined) this.#gone.add(index);
+    const row = this.#rows.get(id);
+    if (row) this.#remove(row);
+    return row !== undefined || index !== undefined;
   }
 
   #remove(row: R): void {
@@ -83,22 +123,4 @@ export class Table<R extends Row> {
       if (ids?.size === 0) index.delete(row[field]);
     }
   }
-}
-
-/** Oldest first; the id decides between rows of the same millisecond. */
-export function compareRows(a: Row, b: Row): number {
-  return a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-}
-
-/** How many of the rows, which are in order, come before this one: its own place, or where it belongs. */
-export function positionOf(rows: readonly Row[], row: Row): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const other = rows[middle];
-    if (other && compareRows(other, row) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

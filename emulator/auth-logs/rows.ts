@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 export const authStatuses = ['INITIATED', 'PENDING', 'SUCCESS', 'FAILED'] as const;
 export type AuthStatus = (typeof authStatuses)[number];

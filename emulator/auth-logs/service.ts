@@ -3,6 +3,7 @@ import type { auditlogsPb, services } from '@/lib/scalekit/services';
 import type { Environment } from '../environment';
 import { invalidField } from '../errors';
 import { paginate } from '../paging';
+import { type Rows, rowsBetween } from '../rows';
 import type { Implementation } from '../service';
 import type { Store } from '../store';
 import { toAuthLogRequest } from './messages';
@@ -22,7 +23,7 @@ export function authLogService(environment: Environment): Implementation<typeof 
 type Condition = (row: AuthLogRow) => boolean;
 
 /** The sign-ins that pass every filter. @throws ConnectError invalid argument for a status that is none */
-function findAuthLogs(store: Store, request: auditlogsPb.ListAuthLogRequest): readonly AuthLogRow[] {
+function findAuthLogs(store: Store, request: auditlogsPb.ListAuthLogRequest): Rows<AuthLogRow> {
   const { clientId, connectedAccountIdentifier, resourceId } = request;
   const email = request.email.toLowerCase();
   const statuses = request.status.map(readStatus);
@@ -30,14 +31,14 @@ function findAuthLogs(store: Store, request: auditlogsPb.ListAuthLogRequest): re
   const until = request.endTime && timestampMs(request.endTime);
   const conditions: Condition[] = [];
   if (statuses.length > 0) conditions.push((row) => statuses.includes(row.status));
-  if (from !== undefined) conditions.push((row) => row.createdAt >= from);
-  if (until !== undefined) conditions.push((row) => row.createdAt <= until);
   if (resourceId) conditions.push((row) => row.resource?.id === resourceId);
   if (clientId) conditions.push((row) => row.clientId === clientId);
   if (connectedAccountIdentifier) {
     conditions.push((row) => row.connectedAccountIdentifier === connectedAccountIdentifier);
   }
-  const candidates = email ? store.authLogs.findBy('email', email) : store.authLogs.all();
+  const everybody: Rows<AuthLogRow> = email ? store.authLogs.findBy('email', email) : store.authLogs.all();
+  const isTimed = from !== undefined || until !== undefined;
+  const candidates = isTimed ? rowsBetween(everybody, from, until) : everybody;
   if (conditions.length === 0) return candidates;
   return candidates.filter((row) => conditions.every((holds) => holds(row)));
 }

@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 /**
  * A sign-in to a resource that waits for the owner's own login page to say who it is. Its id is the

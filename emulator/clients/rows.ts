@@ -1,5 +1,5 @@
 import type { clientsPb } from '@/lib/scalekit/services';
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 /** A secret of a client. The value itself is not kept. */
 export type SecretRow = {

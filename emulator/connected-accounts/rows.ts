@@ -1,6 +1,6 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { connectedAccountsPb } from '@/lib/scalekit/services';
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 type StatusName = keyof typeof connectedAccountsPb.ConnectorStatus;
 type TypeName = keyof typeof connectedAccountsPb.ConnectorType;

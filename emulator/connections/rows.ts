@@ -1,6 +1,6 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { connectionsPb } from '@/lib/scalekit/services';
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 export type ConnectionProvider = keyof typeof connectionsPb.ConnectionProvider;
 export type ConnectionType = keyof typeof connectionsPb.ConnectionType;

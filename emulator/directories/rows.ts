@@ -1,6 +1,6 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { directoriesPb } from '@/lib/scalekit/services';
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 export type DirectoryType = keyof typeof directoriesPb.DirectoryType;
 export type DirectoryProvider = keyof typeof directoriesPb.DirectoryProvider;

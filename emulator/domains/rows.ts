@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 export type DomainType = 'ORGANIZATION_DOMAIN' | 'ALLOWED_EMAIL_DOMAIN';
 export type VerificationStatus = 'PENDING' | 'VERIFIED' | 'FAILED' | 'AUTO_VERIFIED';

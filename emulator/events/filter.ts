@@ -1,19 +1,24 @@
 import { timestampMs } from '@bufbuild/protobuf/wkt';
 import { eventsPb } from '@/lib/scalekit/services';
+import { type Rows, rowsBetween } from '../rows';
 import type { Store } from '../store';
 import type { EventRow } from './rows';
 
 /** The events that pass every part of the filter, oldest first. What matches nothing gives an empty list. */
-export function findEvents(store: Store, filter: eventsPb.EventFilter | undefined): readonly EventRow[] {
+export function findEvents(store: Store, filter: eventsPb.EventFilter | undefined): Rows<EventRow> {
   if (!filter) return store.events.all();
   const conditions = conditionsOf(filter);
-  const candidates = narrow(store, filter);
+  const from = filter.startTime && timestampMs(filter.startTime);
+  const until = filter.endTime && timestampMs(filter.endTime);
+  const narrowed = narrow(store, filter);
+  const isTimed = from !== undefined || until !== undefined;
+  const candidates = isTimed ? rowsBetween(narrowed, from, until) : narrowed;
   if (conditions.length === 0) return candidates;
   return candidates.filter((row) => conditions.every((holds) => holds(row)));
 }
 
 // By index where there is one; the rest is looked through.
-function narrow(store: Store, { authRequestId, organizationId }: eventsPb.EventFilter): readonly EventRow[] {
+function narrow(store: Store, { authRequestId, organizationId }: eventsPb.EventFilter): Rows<EventRow> {
   if (authRequestId) return store.events.findBy('authRequestId', authRequestId);
   return organizationId ? store.events.findBy('organizationId', organizationId) : store.events.all();
 }
@@ -23,11 +28,7 @@ type Condition = (row: EventRow) => boolean;
 function conditionsOf(filter: eventsPb.EventFilter): Condition[] {
   const conditions: Condition[] = [];
   const { authRequestId, connectedAccountId, connectionId, eventTypes, organizationId, source } = filter;
-  const from = filter.startTime && timestampMs(filter.startTime);
-  const until = filter.endTime && timestampMs(filter.endTime);
   if (eventTypes.length > 0) conditions.push((row) => eventTypes.includes(row.type));
-  if (from !== undefined) conditions.push((row) => row.createdAt >= from);
-  if (until !== undefined) conditions.push((row) => row.createdAt <= until);
   if (authRequestId && organizationId) conditions.push((row) => row.organizationId === organizationId);
   if (source) conditions.push((row) => row.source === eventsPb.Source[source]);
   if (connectionId) conditions.push((row) => connectionOf(row) === connectionId);

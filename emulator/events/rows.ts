@@ -1,5 +1,5 @@
 import type { JsonObject } from '@bufbuild/protobuf';
-import type { Row } from '../table';
+import type { Row } from '../rows';
 import type { eventTypes } from './event-types.data';
 
 /** One of the 41 types that webhooks carry. */

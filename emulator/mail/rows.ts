@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 /** A mail in the emulator's mailbox: one that it wrote itself, or one that came in over SMTP. */
 export type MailRow = Row & {

@@ -3,7 +3,7 @@ import type { DescribedImplementations } from '../described-face';
 import type { Environment } from '../environment';
 import { invalidField, notFound } from '../errors';
 import { type Page, paginate } from '../paging';
-import type { Row } from '../table';
+import type { Row } from '../rows';
 import { readAuthState } from './auth-state';
 import { serverUrl, toConfig } from './messages';
 import type { McpConfigRow } from './rows';

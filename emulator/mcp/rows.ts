@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 /** Connections with the tools of each that an agent may use; no tools stands for all. */
 export type McpConfigRow = Row & {

@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 /** What an organization can have switched on. */
 export const featureNames = ['sso', 'dir_sync', 'domain_verification', 'session_policy'] as const;

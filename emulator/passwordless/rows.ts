@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 export type PasswordlessType = 'OTP' | 'LINK' | 'LINK_OTP';
 

@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 /** What a portal link can open; the names of Scalekit's Feature enum. */
 export type PortalFeature = 'sso' | 'dir_sync';

@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 /** A role of the environment, or of one organization where `organizationId` is set. */
 export type RoleRow = Row & {

@@ -14,7 +14,7 @@ import { logDemoSignIn } from './demo-sign-in-log';
 
 const dayMs = 86_400_000;
 
-type Scene = { organization: OrganizationRow; application: ClientRow; connection?: ConnectionRow };
+export type Scene = { organization: OrganizationRow; application: ClientRow; connection?: ConnectionRow };
 
 /** Where a customer's people are signed in, and were: each with one device or two. */
 export function seedSessions(
@@ -50,7 +50,8 @@ export function seedSessions(
   }
 }
 
-function waysIn({ environment }: DemoContext, { id }: OrganizationRow): ConnectionRow | undefined {
+/** The connection that a customer's people sign in through. */
+export function waysIn({ environment }: DemoContext, { id }: OrganizationRow): ConnectionRow | undefined {
   const { connections } = environment.store;
   const own = connections.findBy('organizationId', id).find(({ enabled }) => enabled);
   return (
@@ -61,7 +62,7 @@ function waysIn({ environment }: DemoContext, { id }: OrganizationRow): Connecti
   );
 }
 
-function deviceAt({ random }: DemoContext, agents: string[], place: Place): Device {
+export function deviceAt({ random }: DemoContext, agents: string[], place: Place): Device {
   const ip = `${random.pick(['203.0.113', '198.51.100', '192.0.2'])}.${1 + random.below(254)}`;
   return { ...describeDevice(random.pick(agents), ip), place };
 }
@@ -79,7 +80,8 @@ function seedEarlier(context: DemoContext, scene: Scene, user: UserRow, device: 
   announceSession(environment, 'user.logout', ended, { at });
 }
 
-function putSession(
+/** A session of the past, with its record in the login log and its event. */
+export function putSession(
   context: DemoContext,
   { organization, application, connection }: Scene,
   user: UserRow,

@@ -5,11 +5,13 @@ import { seedAccess } from './demo-access';
 import { seedAgents } from './demo-agents';
 import { type Company, companies } from './demo-companies.data';
 import { seedDirectory } from './demo-directories';
+import { seedHistory } from './demo-history';
 import { seedKeys } from './demo-keys';
 import { seedLoginMethods } from './demo-login-methods';
 import { seedConsultants, seedMembers } from './demo-members';
 import { seedRoles } from './demo-roles';
 import { seedSignIn } from './demo-sign-in';
+import { seedTroubles } from './demo-troubles';
 import { createRandom, type Random } from './random';
 
 /** What the parts of the demo share. */
@@ -21,8 +23,11 @@ export type DemoContext = {
   daysAgo: (days: number) => number;
 };
 
-/** Two years of customers. An environment other than `production` is a smaller sandbox. */
-export function seedDemo(environment: Environment, newId: NewId): void {
+/**
+ * Two years of customers. An environment other than `production` is a smaller sandbox.
+ * @param daysOfHistory days of everyday sign-ins besides; 0 for none
+ */
+export function seedDemo(environment: Environment, newId: NewId, daysOfHistory: number): void {
   const random = createRandom(environment.name);
   const start = environment.clock.now();
   const dayMs = 86_400_000;
@@ -47,6 +52,8 @@ export function seedDemo(environment: Environment, newId: NewId): void {
   }
   seedAgents(pastContext(context, 'agents'));
   seedAccess(pastContext(context, 'access'), organizations, chosen);
+  seedTroubles(pastContext(context, 'troubles'));
+  if (daysOfHistory > 0) seedHistory(pastContext(context, 'history'), organizations, daysOfHistory);
 }
 
 // For a part that also makes up events: they get ids of the scenario and are told to nobody. Chance of its own,

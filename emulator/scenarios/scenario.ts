@@ -4,16 +4,16 @@ import { seedPredefinedPermissions } from '../permissions/predefined';
 import { seedBuiltInRoles } from '../roles/built-in';
 import { seedDemo } from './demo';
 
-/** `empty`: the built-in roles. `demo`: a company's customers after two years. */
-export const scenarioNames = ['demo', 'empty'] as const;
+/** `empty`: the built-in roles. `demo`: a company's customers after two years. `large`: ten thousand of them. */
+export const scenarioNames = ['demo', 'empty', 'large'] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 /** Fills an empty store. The same name and scenario give the same ids and content; dates are relative to now. */
-export function seedScenario(environment: Environment, scenario: ScenarioName): void {
+export function seedScenario(environment: Environment, scenario: ScenarioName, daysOfHistory = 0): void {
   const newId = scenarioIds(environment.name);
   const bornAt = environment.clock.now() - 800 * 86_400_000;
   seedBuiltInRoles(environment.store, newId, bornAt);
-  if (scenario === 'demo') seedDemo(environment, newId);
+  if (scenario === 'demo') seedDemo(environment, newId, daysOfHistory);
   seedPredefinedPermissions(environment.store, newId, bornAt);
 }
 

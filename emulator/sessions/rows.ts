@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 /** Where a device was when it signed in, guessed from its address. `region` is the country's name. */
 export type Place = {

@@ -1,5 +1,5 @@
 import type { Prompt } from '../oauth/authorize-request';
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 /** A sign-in that an application asked for. Its id is the `auth_request_id` of the login log. */
 export type AuthRequestRow = Row & {

@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 /** An API key: an organization's, or a member's where `userId` is set. The value itself is not kept. */
 export type TokenRow = Row & {

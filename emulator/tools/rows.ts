@@ -1,5 +1,5 @@
 import type { JsonObject } from '@bufbuild/protobuf';
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 /** A tool that the environment added to those that are there for everybody. */
 export type ToolRow = Row & {

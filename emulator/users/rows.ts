@@ -1,5 +1,5 @@
 import type { commonsPb } from '@/lib/scalekit/services';
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 export type UserProfile = {
   id: string;

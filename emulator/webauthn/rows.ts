@@ -1,5 +1,5 @@
+import type { Row } from '../rows';
 import type { Device } from '../sessions/rows';
-import type { Row } from '../table';
 
 /** A passkey of a person, with the device that it was registered on. */
 export type PasskeyRow = Row & {

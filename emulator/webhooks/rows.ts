@@ -1,5 +1,5 @@
 import type { EventType } from '../events/rows';
-import type { Row } from '../table';
+import type { Row } from '../rows';
 
 /** A registered receiver. */
 export type WebhookEndpointRow = Row & {

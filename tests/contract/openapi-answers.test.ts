@@ -64,7 +64,7 @@ function findThings(): Things {
     passkeyUser: passkey?.userId ?? '',
     memberRole: roles.findBy('name', 'member')[0]?.id ?? '',
     envRole: roles.all().find(({ organizationId }) => !organizationId)?.name ?? '',
-    permission: permissions.all()[0]?.name ?? '',
+    permission: permissions.all().at(0)?.name ?? '',
     tool: 'gmail_get_profile',
     connector: account?.connector ?? '',
     identifier: account?.identifier ?? '',
