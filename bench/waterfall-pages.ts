@@ -1,4 +1,5 @@
-import type { Organization, ScalekitApi } from '../e2e/fixtures/scalekit-api';
+import { addDomain } from '../e2e/fixtures/domains-api';
+import { type Organization, type ScalekitApi, uniqueWord } from '../e2e/fixtures/scalekit-api';
 
 /** A page of the console, and words that its complete answer holds. */
 export type PageToFetch = { path: string; holds: string };
@@ -19,6 +20,14 @@ export const waterfallPages: WaterfallPage[] = [
     name: 'list',
     atMost: 1.5,
     find: (_api, { displayName }) => ({ path: '/production/organizations', holds: displayName }),
+  },
+  {
+    name: 'domains',
+    atMost: 1.5,
+    find: async (api, { id }) => {
+      const { domain } = await addDomain(api, id, `${uniqueWord()}.example`);
+      return { path: of(id, '/domains'), holds: domain };
+    },
   },
   { name: 'overview', atMost: 1.5, find: (_api, { id }) => ({ path: of(id), holds: 'Active API keys' }) },
 ];

@@ -1,6 +1,7 @@
 import type { Organization, ScalekitApi } from '../fixtures/scalekit-api';
 import { activityPlaces } from './activity';
 import { apiKeyPlaces } from './api-keys';
+import { domainPlaces } from './domains';
 import { memberPlaces } from './members';
 import { organizationPlaces } from './organizations';
 import type { FindPlaces, Place } from './place';
@@ -9,6 +10,7 @@ import { portalLinkPlaces } from './portal-links';
 /** One entry for each feature. */
 const features: FindPlaces[] = [
   organizationPlaces,
+  domainPlaces,
   memberPlaces,
   apiKeyPlaces,
   portalLinkPlaces,

@@ -1,5 +1,6 @@
 /** Apart from the demo's, so that both can run at once. */
 export const e2ePorts = {
+  dns: Number(process.env.E2E_DNS_PORT || 5310),
   console: Number(process.env.E2E_PORT || 3100),
   emulator: Number(process.env.E2E_EMULATOR_PORT || 4110),
 };

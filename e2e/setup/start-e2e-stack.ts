@@ -1,12 +1,16 @@
 import { resolve } from 'node:path';
 import { ScriptError } from '../../scripts/script-error';
 import { startStack } from '../../scripts/stack/start-stack';
+import { startDnsServer } from '../../tests/setup/dns-server';
+import { readZone } from '../fixtures/dns';
 import { startLedger } from '../secret-sweep/ledger';
 import { e2eDataFolder, e2ePorts } from './ports';
 import { publishE2eStack } from './stack';
 
 /** Starts the whole of Keydesk as the demo does, production build included, on an empty data folder. */
 export default async function startE2eStack(): Promise<() => Promise<void>> {
+  const dns = await startDnsServer(readZone, e2ePorts.dns);
+  process.env.DNS_SERVERS = `127.0.0.1:${dns.port}`;
   const stack = await startStack({
     mode: 'production',
     port: e2ePorts.console,
@@ -29,6 +33,7 @@ export default async function startE2eStack(): Promise<() => Promise<void>> {
   return async () => {
     stopping = true;
     await stack.stop();
+    await dns.close();
     endLedger();
   };
 }

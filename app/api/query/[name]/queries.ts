@@ -1,9 +1,12 @@
 import 'server-only';
+import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
 import { countOrganizationImpact } from '@/lib/features/organizations/queries';
 
 /** The reads that the browser may ask for while a page is open. Each still checks session, permission and scope. */
 export const liveQueries = {
+  'domains.check': checkDomain,
+  'domains.impact': countDomainImpact,
   'members.roles': listAssignableRoles,
   'members.search': searchMembers,
   'organizations.impact': countOrganizationImpact,
