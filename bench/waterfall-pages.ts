@@ -21,6 +21,15 @@ export const waterfallPages: WaterfallPage[] = [
     atMost: 1.5,
     find: (_api, { displayName }) => ({ path: '/production/organizations', holds: displayName }),
   },
+  { name: 'users', atMost: 1.5, find: () => ({ path: '/production/users', holds: 'External id' }) },
+  {
+    name: 'user',
+    atMost: 1.5,
+    find: async (api, { id }) => {
+      const user = await api.addMember(id);
+      return { path: `/production/users/${user.id}`, holds: user.email };
+    },
+  },
   {
     name: 'domains',
     atMost: 1.5,

@@ -1,7 +1,7 @@
 import type { Permission } from '@/lib/auth/permissions';
 import { paths } from '@/lib/paths';
 
-export type AreaKey = 'customers' | 'activity';
+export type AreaKey = 'customers' | 'people' | 'activity';
 
 export type Area = {
   key: AreaKey;
@@ -25,6 +25,14 @@ export const areas: readonly Area[] = [
     segment: 'organizations',
     letter: 'c',
     permission: 'organization.read',
+  },
+  {
+    key: 'people',
+    label: 'People',
+    href: paths.users,
+    segment: 'users',
+    letter: 'p',
+    permission: 'user.read',
   },
   {
     key: 'activity',

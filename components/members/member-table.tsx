@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import type { MenuEntry } from '@/components/ui/menu-entry';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { RowId } from '@/components/ui/row-id';
+import { RowLink } from '@/components/ui/row-link';
 import { RowMenu } from '@/components/ui/row-menu';
 import { Status } from '@/components/ui/status';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
@@ -34,7 +35,9 @@ export function MemberTable({ environment, organizationId, rows, rights }: Props
       <tbody>
         {rows.map((row) => (
           <Tr key={row.userId}>
-            <Td className="max-w-72 truncate font-medium">{row.email}</Td>
+            <Td className="max-w-72 truncate">
+              <RowLink href={paths.user(environment, row.userId)}>{row.email}</RowLink>
+            </Td>
             <Td className="max-w-48 truncate">{row.name ?? '–'}</Td>
             <Td>
               <Status tone={memberStatusWords[row.status].tone}>{memberStatusWords[row.status].label}</Status>

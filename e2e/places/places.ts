@@ -6,6 +6,7 @@ import { memberPlaces } from './members';
 import { organizationPlaces } from './organizations';
 import type { FindPlaces, Place } from './place';
 import { portalLinkPlaces } from './portal-links';
+import { userPlaces } from './users';
 
 /** One entry for each feature. */
 const features: FindPlaces[] = [
@@ -14,6 +15,7 @@ const features: FindPlaces[] = [
   memberPlaces,
   apiKeyPlaces,
   portalLinkPlaces,
+  userPlaces,
   activityPlaces,
 ];
 

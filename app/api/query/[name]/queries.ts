@@ -2,6 +2,7 @@ import 'server-only';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
 import { countOrganizationImpact } from '@/lib/features/organizations/queries';
+import { listSessions } from '@/lib/features/users/queries';
 
 /** The reads that the browser may ask for while a page is open. Each still checks session, permission and scope. */
 export const liveQueries = {
@@ -10,6 +11,7 @@ export const liveQueries = {
   'members.roles': listAssignableRoles,
   'members.search': searchMembers,
   'organizations.impact': countOrganizationImpact,
+  'users.sessions': listSessions,
 } as const;
 
 export type LiveQueryName = keyof typeof liveQueries;

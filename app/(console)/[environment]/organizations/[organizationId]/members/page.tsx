@@ -7,12 +7,12 @@ import {
   RemoveMemberDialog,
   ResendInvitationDialog,
 } from '@/components/members/dialogs';
-import { MemberSearch } from '@/components/members/member-search';
 import { MemberTable } from '@/components/members/member-table';
 import { DialogLink } from '@/components/ui/dialog-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { Pagination } from '@/components/ui/pagination';
+import { SearchBar } from '@/components/ui/search-bar';
 import { Section } from '@/components/ui/section';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
@@ -67,7 +67,12 @@ export default async function MembersPage(
         </span>
       }
     >
-      <MemberSearch path={path} typed={q} problem={q && !searches ? tooShort : undefined} />
+      <SearchBar
+        path={path}
+        label="E-mail, user id or external id"
+        typed={q}
+        problem={q && !searches ? tooShort : undefined}
+      />
       {!list.ok ? (
         <ErrorPanel title="The members could not be read." error={list.error} retryHref={path} />
       ) : rows.length === 0 ? (

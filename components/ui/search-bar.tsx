@@ -1,26 +1,28 @@
-import { FilterBar } from '@/components/ui/filter-bar';
-import { Input } from '@/components/ui/input';
+import { FilterBar } from './filter-bar';
+import { Input } from './input';
 
 type Props = {
   path: string;
+  /** What is searched by: the field's label. */
+  label: string;
   /** As it stands in the address. */
   typed: string;
   /** What is wrong with it. */
   problem?: string;
 };
 
-/** Finds members by e-mail, id or external id; the search stands in the address. */
-export function MemberSearch({ path, typed, problem }: Props) {
+/** A search by one text, which stands in the address as `q`. */
+export function SearchBar({ path, label, typed, problem }: Props) {
   const chips = typed && !problem ? [{ label: `Matches “${typed}”`, removeHref: path }] : [];
   return (
     <FilterBar chips={chips} clearHref={path} action={path}>
       <div>
-        <label htmlFor="member-search" className="mb-1 block text-table font-medium">
-          E-mail, user id or external id
+        <label htmlFor="search-text" className="mb-1 block text-table font-medium">
+          {label}
         </label>
         <Input
           key={typed}
-          id="member-search"
+          id="search-text"
           name="q"
           type="search"
           defaultValue={typed}
@@ -28,11 +30,11 @@ export function MemberSearch({ path, typed, problem }: Props) {
           autoComplete="off"
           spellCheck={false}
           aria-invalid={problem ? true : undefined}
-          aria-describedby={problem ? 'member-search-error' : undefined}
+          aria-describedby={problem ? 'search-text-error' : undefined}
           className="w-72"
         />
         {problem ? (
-          <p id="member-search-error" className="mt-1 text-table text-danger-text">
+          <p id="search-text-error" className="mt-1 text-table text-danger-text">
             {problem}
           </p>
         ) : null}

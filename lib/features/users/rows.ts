@@ -1,0 +1,87 @@
+import 'server-only';
+import type { Principal } from '@/lib/auth/principal';
+import { mayReach } from '@/lib/auth/principal';
+import { commonsPb, type sessionsPb, type usersPb } from '@/lib/scalekit/services';
+import { toIso } from '@/lib/scalekit/timestamps';
+import {
+  type SessionRow,
+  sessionStatuses,
+  type UserDetail,
+  type UserMembership,
+  type UserRow,
+} from './schema';
+
+const statuses: Partial<Record<commonsPb.MembershipStatus, UserMembership['status']>> = {
+  [commonsPb.MembershipStatus.ACTIVE]: 'active',
+  [commonsPb.MembershipStatus.INACTIVE]: 'inactive',
+  [commonsPb.MembershipStatus.PENDING_INVITE]: 'pending_invite',
+  [commonsPb.MembershipStatus.INVITE_EXPIRED]: 'invite_expired',
+};
+
+/** Plain row of a user, with the memberships that this person may see. */
+export function toUserRow(user: usersPb.User, principal: Principal): UserRow {
+  const { userProfile: profile } = user;
+  const joined = [profile?.givenName, profile?.familyName].filter(Boolean).join(' ');
+  return {
+    id: user.id,
+    email: user.email,
+    name: profile?.name || joined || null,
+    externalId: user.externalId || null,
+    memberships: user.memberships
+      .filter(({ organizationId }) => mayReach(principal, organizationId))
+      .map((membership) => ({
+        organizationId: membership.organizationId,
+        organizationName: membership.displayName || membership.name || null,
+        status: statuses[membership.membershipStatus] ?? 'other',
+        roles: membership.roles.map((role) => role.displayName || role.name),
+        joinedAt: toIso(membership.joinTime),
+        invitationExpiresAt: toIso(membership.expiresAt),
+      })),
+    createdAt: toIso(user.createTime),
+    lastLoginAt: toIso(user.lastLoginTime),
+  };
+}
+
+export function toUserDetail(user: usersPb.User, principal: Principal): UserDetail {
+  const { userProfile: profile } = user;
+  return {
+    ...toUserRow(user, principal),
+    givenName: profile?.givenName || null,
+    familyName: profile?.familyName || null,
+    phoneNumber: profile?.phoneNumber || null,
+    locale: profile?.locale || null,
+    metadata: Object.entries(user.metadata).map(([key, value]) => ({ key, value })),
+    updatedAt: toIso(user.updateTime),
+  };
+}
+
+export function toSessionRow(session: sessionsPb.SessionDetails): SessionRow {
+  const { device, status } = session;
+  const location = device?.location;
+  const ended = session.status === 'logout' ? session.logoutAt : session.expiredAt;
+  return {
+    id: session.sessionId,
+    status: sessionStatuses.find((one) => one === status.toLowerCase()) ?? 'other',
+    organizationId: session.organizationId || null,
+    device: describeDevice(device),
+    ip: device?.ip || null,
+    place: [location?.city, location?.region].filter(Boolean).join(', ') || null,
+    startedAt: toIso(session.createdAt),
+    lastActiveAt: toIso(session.lastActiveAt),
+    endsAt: toIso(ended) ?? toIso(earlier(session.idleExpiresAt, session.absoluteExpiresAt)),
+  };
+}
+
+function describeDevice(device: sessionsPb.DeviceDetails | undefined): string {
+  const browser = [device?.browser, device?.browserVersion?.split('.')[0]].filter(Boolean).join(' ');
+  const system = [device?.os, device?.osVersion].filter(Boolean).join(' ');
+  if (browser && system) return `${browser} on ${system}`;
+  return browser || system || 'Unknown device';
+}
+
+type Time = sessionsPb.SessionDetails['createdAt'];
+
+function earlier(one: Time, two: Time): Time {
+  if (!one || !two) return one ?? two;
+  return one.seconds <= two.seconds ? one : two;
+}
