@@ -1,3 +1,4 @@
+import { createApiClient } from '../e2e/fixtures/api-clients-api';
 import { addDomain } from '../e2e/fixtures/domains-api';
 import { type Organization, type ScalekitApi, uniqueWord } from '../e2e/fixtures/scalekit-api';
 
@@ -20,6 +21,19 @@ export const waterfallPages: WaterfallPage[] = [
     name: 'list',
     atMost: 1.5,
     find: (_api, { displayName }) => ({ path: '/production/organizations', holds: displayName }),
+  },
+  {
+    name: 'api-client',
+    atMost: 1.5,
+    find: async (api, { id }) => {
+      const { clientId } = await createApiClient(api, id);
+      return { path: of(id, `/clients/${clientId}`), holds: 'orders:read' };
+    },
+  },
+  {
+    name: 'api-clients',
+    atMost: 1.5,
+    find: (_api, { id }) => ({ path: of(id, '/clients'), holds: 'Deploys' }),
   },
   { name: 'users', atMost: 1.5, find: () => ({ path: '/production/users', holds: 'External id' }) },
   {

@@ -23,7 +23,7 @@ for (const theme of ['light', 'dark'] satisfies Theme[]) {
     organization,
     scalekit,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     const places = await findPlaces(scalekit, organization);
     await signIn('admin');
     await context.addCookies([{ name: 'keydesk_theme', value: theme, url: stack.consoleUrl }]);

@@ -1,5 +1,6 @@
 import type { Organization, ScalekitApi } from '../fixtures/scalekit-api';
 import { activityPlaces } from './activity';
+import { apiClientPlaces } from './api-clients';
 import { apiKeyPlaces } from './api-keys';
 import { domainPlaces } from './domains';
 import { memberPlaces } from './members';
@@ -14,6 +15,7 @@ const features: FindPlaces[] = [
   domainPlaces,
   memberPlaces,
   apiKeyPlaces,
+  apiClientPlaces,
   portalLinkPlaces,
   userPlaces,
   activityPlaces,

@@ -1,7 +1,14 @@
 /** One secret that the run issued, as the ledger keeps it. `label` says which test saw it, in words that are safe to print. */
 export type Secret = { kind: SecretKind; label: string; value: string };
 
-export const secretKinds = ['api_key', 'portal_token', 'portal_url', 'session_token', 'canary'] as const;
+export const secretKinds = [
+  'api_key',
+  'client_secret',
+  'portal_token',
+  'portal_url',
+  'session_token',
+  'canary',
+] as const;
 export type SecretKind = (typeof secretKinds)[number];
 
 /** A byte string whose presence anywhere means that a secret leaked, in the form that it leaked in. */

@@ -39,6 +39,13 @@ export const permissions = {
   'api_key.create': { role: 'support' },
   'api_key.update': { role: 'support' },
   'api_key.revoke': { role: 'support' },
+  'api_client.read': { role: 'viewer' },
+  'api_client.create': { role: 'support' },
+  'api_client.update': { role: 'support' },
+  'api_client.add_secret': { role: 'support' },
+  'api_client.remove_secret': { role: 'support' },
+  'api_client.delete': { role: 'support' },
+  'api_client.try': { role: 'support' },
   'staff_log.read': { role: 'support' },
 } as const satisfies Record<string, Rule>;
 

@@ -17,7 +17,7 @@ export type TokenSource = {
   renew: (refused: string, signal: AbortSignal) => Promise<string>;
 };
 
-type TokenDeps = { fetch: Fetch; timeoutMs: number; now: () => number };
+export type TokenDeps = { fetch: Fetch; timeoutMs: number; now: () => number };
 type Minted = { value: string; refreshAt: number };
 
 const reply = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
@@ -73,8 +73,9 @@ async function mintToken(environment: ScalekitEnvironment, deps: TokenDeps): Pro
   return { value: access_token, refreshAt: asked + keepSeconds * 1000 };
 }
 
-async function askForToken(
-  { url, clientId, clientSecret }: ScalekitEnvironment,
+/** Sends client credentials to the token endpoint. @throws AppError when no answer comes */
+export async function askForToken(
+  { url, clientId, clientSecret }: Pick<ScalekitEnvironment, 'url' | 'clientId' | 'clientSecret'>,
   call: Call,
   { fetch, timeoutMs }: TokenDeps,
 ): Promise<Answer> {
@@ -91,7 +92,7 @@ async function askForToken(
 }
 
 // A mint changes nothing that anybody keeps, so it counts as a read: its failure is never `unknown`.
-function mintCall(environment: string): Call {
+export function mintCall(environment: string): Call {
   return { environment, operation: 'oauth/token', verb: 'POST', reads: true, requestId: newRequestId() };
 }
 
