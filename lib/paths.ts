@@ -24,6 +24,9 @@ export const paths = {
   organizationActivity: (environment: string, id: string) => `/${environment}/organizations/${id}/activity`,
   users: (environment: string) => `/${environment}/users`,
   user: (environment: string, id: string) => `/${environment}/users/${id}`,
+  userAccess: (environment: string, id: string) => `/${environment}/users/${id}/access`,
+  userPasskeys: (environment: string, id: string) => `/${environment}/users/${id}/passkeys`,
+  userSignIns: (environment: string, id: string) => `/${environment}/users/${id}/sign-ins`,
   /** All organizations' connections. */
   allConnections: (environment: string) => `/${environment}/connections`,
   staffLog: (environment: string) => `/${environment}/activity/staff-log`,

@@ -14,4 +14,14 @@ export const ResendInvitationDialog = lazyDialog<WithRows>('resend', () => impor
 
 export const ChangeRolesDialog = lazyDialog<WithRows>('roles', () => import('./change-roles'));
 
+export const MemberMetadataDialog = lazyDialog<WithRows>(
+  'member-metadata',
+  () => import('./member-metadata'),
+);
+
+export const EndSessionsDialog = lazyDialog<OfOrganization>(
+  'end-sessions',
+  () => import('../sessions/end-organization-sessions'),
+);
+
 export const RemoveMemberDialog = lazyDialog<WithRows>('remove', () => import('./remove-member'));

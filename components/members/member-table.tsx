@@ -79,7 +79,10 @@ function entriesOf(row: MemberRow, rights: MemberRights): MenuEntry[] {
   const invited = isInvited(row);
   const entries: MenuEntry[] = [{ label: 'Copy user id', copy: row.userId }];
   if (invited && rights.resend) entries.push({ label: 'Resend invitation', dialog: `resend:${row.userId}` });
-  if (rights.changeRoles) entries.push({ label: 'Change roles', dialog: `roles:${row.userId}` });
+  if (rights.changeRoles) {
+    entries.push({ label: 'Change roles', dialog: `roles:${row.userId}` });
+    entries.push({ label: 'Edit membership metadata', dialog: `member-metadata:${row.userId}` });
+  }
   if (rights.remove) {
     const label = invited ? 'Cancel invitation' : 'Remove from organization';
     entries.push({ label, dialog: `remove:${row.userId}`, danger: true, separated: true });

@@ -35,7 +35,11 @@ export function SessionTable({ rows, mayRevoke }: Props) {
       <tbody>
         {rows.map((row) => (
           <Tr key={row.id}>
-            <Td className="max-w-64 truncate">{row.device}</Td>
+            <Td className="max-w-64 truncate">
+              <DialogLink dialog={`session:${row.id}`} className="text-link" data-row-link="">
+                {row.device}
+              </DialogLink>
+            </Td>
             <Td className="max-w-56 truncate" title={row.ip ?? undefined}>
               {[row.place, row.ip].filter(Boolean).join(' · ') || '–'}
             </Td>

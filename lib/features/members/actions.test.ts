@@ -6,7 +6,14 @@ import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
 import { testPrincipal } from '@/tests/setup/principal';
 import { failureOf, itFailsInWords, logOf, write } from '@/tests/setup/write';
-import { addMember, changeMemberRoles, inviteMember, removeMember, resendInvitation } from './actions';
+import {
+  addMember,
+  changeMemberMetadata,
+  changeMemberRoles,
+  inviteMember,
+  removeMember,
+  resendInvitation,
+} from './actions';
 import { listAssignableRoles, listMembers } from './queries';
 
 withTestDatabase();
@@ -136,6 +143,23 @@ describe('changeMemberRoles', () => {
     emulator,
     operation: 'users.updateMembership',
     input: async () => ({ ...(await invited()), roles: ['member'] }),
+  });
+});
+
+describe('changeMemberMetadata', () => {
+  const metadata = [{ key: 'seat', value: 'window' }];
+
+  it('replaces the pairs and leaves the roles', async () => {
+    const { organizationId, userId } = await invited();
+    await write(changeMemberMetadata, { organizationId, userId, metadata });
+    expect(await membersOf(organizationId)).toMatchObject([{ metadata, roleNames: ['admin'] }]);
+  });
+
+  itFailsInWords({
+    action: changeMemberMetadata,
+    emulator,
+    operation: 'users.updateMembership',
+    input: async () => ({ ...(await invited()), metadata }),
   });
 });
 

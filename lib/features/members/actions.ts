@@ -1,7 +1,16 @@
 'use server';
+import { createContextValues } from '@connectrpc/connect';
 import { AppError } from '@/lib/errors';
+import { toMap } from '@/lib/key-values';
+import { bodyOverride } from '@/lib/scalekit/rest/transport';
 import { defineAction } from '@/lib/server/define-action';
-import { addMemberInput, changeRolesInput, inviteMemberInput, memberInput } from './schema';
+import {
+  addMemberInput,
+  changeRolesInput,
+  inviteMemberInput,
+  memberInput,
+  memberMetadataInput,
+} from './schema';
 
 /** POST /organizations/{id}/users with an invitation by mail. Somebody with a user record joins with it. */
 export const inviteMember = defineAction({
@@ -75,6 +84,29 @@ export const changeMemberRoles = defineAction({
   audit: {
     target: ({ userId }) => ({ type: 'user', id: userId }),
     details: ({ roles }) => ({ roles }),
+  },
+});
+
+/** PATCH /memberships/…: the given pairs replace the membership's whole map; the roles stay. */
+export const changeMemberMetadata = defineAction({
+  permission: 'member.change_metadata',
+  input: memberMetadataInput,
+  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
+  run: async ({ organizationId, userId, metadata }, { scalekit }) => {
+    const clears = metadata.length === 0;
+    await scalekit.users.updateMembership(
+      {
+        organizationId,
+        identities: { case: 'id', value: userId },
+        membership: { metadata: toMap(metadata) },
+      },
+      clears ? { contextValues: createContextValues().set(bodyOverride, { metadata: {} }) } : undefined,
+    );
+    return null;
+  },
+  audit: {
+    target: ({ userId }) => ({ type: 'user', id: userId }),
+    details: ({ metadata }) => ({ metadataKeys: metadata.map((row) => row.key) }),
   },
 });
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { toRows } from '@/lib/key-values';
 import type { Page } from '@/lib/page';
 import { commonsPb, type usersPb } from '@/lib/scalekit/services';
 import { toIso } from '@/lib/scalekit/timestamps';
@@ -78,5 +79,6 @@ function toMemberRow(user: usersPb.User, organizationId: string): MemberRow {
     joinedAt: toIso(membership?.joinTime),
     lastLoginAt: toIso(user.lastLoginTime),
     invitationExpiresAt: toIso(membership?.expiresAt),
+    metadata: toRows(membership?.metadata ?? {}),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type KeyValueRow, keyValueRows } from '@/lib/key-values';
 import { pageToken } from '@/lib/page';
 import { organizationId, userId } from '@/lib/scalekit-ids';
 
@@ -33,6 +34,12 @@ export const changeRolesInput = z.object({
   roles: roleNames.min(1, 'Choose at least one role. To take all access away, remove the member.'),
 });
 
+export const memberMetadataInput = z.object({
+  organizationId,
+  userId,
+  metadata: keyValueRows({ noun: 'pair', pairs: 20, minKey: 3, maxKey: 25, maxValue: 256 }),
+});
+
 export const memberInput = z.object({ organizationId, userId });
 
 /** A role that a member of the organization can be given; `isDefault` is what an invitation without roles gives. */
@@ -58,4 +65,6 @@ export type MemberRow = {
   joinedAt: string | null;
   lastLoginAt: string | null;
   invitationExpiresAt: string | null;
+  /** Of the membership, not of the user. */
+  metadata: KeyValueRow[];
 };

@@ -1,15 +1,18 @@
 import 'server-only';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { mayReach } from '@/lib/auth/principal';
 import { AppError } from '@/lib/errors';
 import type { Page } from '@/lib/page';
 import { userId } from '@/lib/scalekit-ids';
 import { defineQuery } from '@/lib/server/define-query';
-import { mayKnow, readUser } from './find-user';
-import { toSessionRow, toUserDetail, toUserRow } from './rows';
+import { mayKnow, readUser, scopeOfSession } from '@/lib/server/find-user';
+import { toSessionDetail, toSessionRow, toUserDetail, toUserRow } from './rows';
 import {
   listSessionsInput,
   listUsersInput,
+  type SessionDetail,
   type SessionRow,
+  sessionInput,
   sessionPageSize,
   type UserDetail,
   type UserRow,
@@ -84,7 +87,7 @@ export const listSessions = defineQuery({
   permission: 'session.read',
   input: listSessionsInput,
   scope: () => ({ kind: 'assigned' }),
-  load: async ({ userId: id, pageToken, status }, context): Promise<Page<SessionRow>> => {
+  load: async ({ userId: id, pageToken, status, since, until }, context): Promise<Page<SessionRow>> => {
     const { scalekit, principal } = context;
     const [, page] = await Promise.all([
       readUser(id, context),
@@ -92,7 +95,11 @@ export const listSessions = defineQuery({
         userId: id,
         pageToken,
         pageSize: sessionPageSize,
-        filter: status ? { status: [status] } : undefined,
+        filter: {
+          status: status ? [status] : [],
+          startTime: since ? timestampFromDate(new Date(`${since}T00:00:00Z`)) : undefined,
+          endTime: until ? timestampFromDate(new Date(`${until}T23:59:59.999Z`)) : undefined,
+        },
       }),
     ]);
     const isWhole = principal.customers === 'all';
@@ -106,4 +113,13 @@ export const listSessions = defineQuery({
       previousToken: page.prevPageToken || null,
     };
   },
+});
+
+/** One session of a user. Source: GET /sessions/{id}. */
+export const getSession = defineQuery({
+  permission: 'session.read',
+  input: sessionInput,
+  scope: scopeOfSession,
+  load: async ({ sessionId }, { scalekit, principal }): Promise<SessionDetail> =>
+    toSessionDetail(await scalekit.sessions.getSession({ sessionId }), principal),
 });

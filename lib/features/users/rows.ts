@@ -1,9 +1,11 @@
 import 'server-only';
 import type { Principal } from '@/lib/auth/principal';
 import { mayReach } from '@/lib/auth/principal';
+import { toRows } from '@/lib/key-values';
 import { commonsPb, type sessionsPb, type usersPb } from '@/lib/scalekit/services';
 import { toIso } from '@/lib/scalekit/timestamps';
 import {
+  type SessionDetail,
   type SessionRow,
   sessionStatuses,
   type UserDetail,
@@ -34,6 +36,9 @@ export function toUserRow(user: usersPb.User, principal: Principal): UserRow {
         organizationName: membership.displayName || membership.name || null,
         status: statuses[membership.membershipStatus] ?? 'other',
         roles: membership.roles.map((role) => role.displayName || role.name),
+        roleNames: membership.roles.map((role) => role.name),
+        metadata: toRows(membership.metadata),
+        provisioningMethod: membership.provisioningMethod || null,
         joinedAt: toIso(membership.joinTime),
         invitationExpiresAt: toIso(membership.expiresAt),
       })),
@@ -44,13 +49,21 @@ export function toUserRow(user: usersPb.User, principal: Principal): UserRow {
 
 export function toUserDetail(user: usersPb.User, principal: Principal): UserDetail {
   const { userProfile: profile } = user;
+  const row = toUserRow(user, principal);
   return {
-    ...toUserRow(user, principal),
+    ...row,
+    fullName: profile?.name || null,
+    preferredUsername: profile?.preferredUsername || null,
+    gender: profile?.gender || null,
+    picture: profile?.picture || null,
+    emailVerified: profile?.emailVerified ?? false,
+    groups: profile?.groups ?? [],
+    hidesMemberships: row.memberships.length < user.memberships.length,
     givenName: profile?.givenName || null,
     familyName: profile?.familyName || null,
     phoneNumber: profile?.phoneNumber || null,
     locale: profile?.locale || null,
-    metadata: Object.entries(user.metadata).map(([key, value]) => ({ key, value })),
+    metadata: toRows(user.metadata),
     updatedAt: toIso(user.updateTime),
   };
 }
@@ -69,6 +82,18 @@ export function toSessionRow(session: sessionsPb.SessionDetails): SessionRow {
     startedAt: toIso(session.createdAt),
     lastActiveAt: toIso(session.lastActiveAt),
     endsAt: toIso(ended) ?? toIso(earlier(session.idleExpiresAt, session.absoluteExpiresAt)),
+  };
+}
+
+/** One session whole; organizations outside the reader's are left out. */
+export function toSessionDetail(session: sessionsPb.SessionDetails, principal: Principal): SessionDetail {
+  const organizations = new Set([session.organizationId, ...session.authenticatedOrganizations]);
+  return {
+    ...toSessionRow(session),
+    userAgent: session.device?.userAgent || null,
+    organizationIds: [...organizations].filter((id) => id && mayReach(principal, id)),
+    idleExpiresAt: toIso(session.idleExpiresAt),
+    expiresAt: toIso(session.absoluteExpiresAt),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { type KeyValueRow, keyValueRows } from '@/lib/key-values';
 import { pageToken } from '@/lib/page';
-import { sessionId, userId } from '@/lib/scalekit-ids';
+import { organizationId, sessionId, userId } from '@/lib/scalekit-ids';
 
 export const userPageSize = 50;
 
@@ -20,9 +21,55 @@ export const listSessionsInput = z.object({
   userId,
   pageToken,
   status: z.enum(['active', 'expired', 'revoked', 'logout']).optional().catch(undefined),
+  /** First and last day of the sessions' start, in UTC. */
+  since: z.iso.date().optional().catch(undefined),
+  until: z.iso.date().optional().catch(undefined),
 });
 
+export const userAccessInput = z.object({ userId, organizationId });
+
+export const listSignInsInput = z.object({ userId, pageToken });
+
 export const sessionInput = z.object({ userId, sessionId });
+
+const name = z.string().trim().max(255, 'A name has at most 255 characters.');
+const short = (what: string, most: number) =>
+  z.string().trim().max(most, `${what} has at most ${most} characters.`);
+
+const userMetadataRows = keyValueRows({
+  noun: 'pair',
+  pairs: 20,
+  minKey: 3,
+  maxKey: 25,
+  maxValue: 256,
+});
+
+/** Only the fields that are present change. The e-mail is not among them: Scalekit never changes it. */
+export const updateUserInput = z.object({
+  userId,
+  externalId: short('An external id', 255).optional(),
+  givenName: name.optional(),
+  familyName: name.optional(),
+  name: name.optional(),
+  preferredUsername: short('A user name', 512).optional(),
+  phoneNumber: z
+    .string()
+    .trim()
+    .regex(/^$|^\+[1-9][0-9 ()-]{3,24}$/, 'Write it with the country code: +44 20 7946 0000.')
+    .optional(),
+  locale: z
+    .string()
+    .trim()
+    .regex(/^$|^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/, 'A locale looks like en or en-GB.')
+    .optional(),
+  gender: short('This', 64).optional(),
+  picture: short('A picture URL', 2048)
+    .refine((value) => value === '' || /^https:\/\/\S+$/.test(value), 'A picture URL starts with https://.')
+    .optional(),
+  metadata: userMetadataRows.optional(),
+});
+
+export const deleteUserInput = z.object({ userId, confirmEmail: z.string() });
 
 export type UserMembership = {
   organizationId: string;
@@ -30,6 +77,12 @@ export type UserMembership = {
   organizationName: string | null;
   status: 'active' | 'inactive' | 'pending_invite' | 'invite_expired' | 'other';
   roles: string[];
+  /** The same roles by the names that the API takes. */
+  roleNames: string[];
+  /** Of the membership, not of the user. */
+  metadata: KeyValueRow[];
+  /** How they came in, in Scalekit's word. */
+  provisioningMethod: string | null;
   joinedAt: string | null;
   invitationExpiresAt: string | null;
 };
@@ -50,7 +103,15 @@ export type UserDetail = UserRow & {
   familyName: string | null;
   phoneNumber: string | null;
   locale: string | null;
-  metadata: { key: string; value: string }[];
+  fullName: string | null;
+  preferredUsername: string | null;
+  gender: string | null;
+  picture: string | null;
+  emailVerified: boolean;
+  groups: string[];
+  metadata: KeyValueRow[];
+  /** True when memberships of customers outside the reader's own were left out. */
+  hidesMemberships: boolean;
   updatedAt: string | null;
 };
 
@@ -67,4 +128,39 @@ export type SessionRow = {
   lastActiveAt: string | null;
   /** When it ends by itself, or when it ended. */
   endsAt: string | null;
+};
+
+/** All that Scalekit tells of one session. */
+export type SessionDetail = SessionRow & {
+  userAgent: string | null;
+  organizationIds: string[];
+  idleExpiresAt: string | null;
+  expiresAt: string | null;
+};
+
+/** What goes with a user, counted now; null where the API could not tell. */
+export type UserImpact = {
+  memberships: number;
+  activeSessions: number | null;
+  apiKeys: number | null;
+  passkeys: number | null;
+};
+
+/** A permission a member has, and the roles that bring it. */
+export type PermissionRow = { name: string; description: string | null; sources: string[] };
+
+/** What a member may do in one organization. */
+export type UserAccess = {
+  roles: { name: string; displayName: string; source: string }[];
+  permissions: PermissionRow[];
+};
+
+/** One attempt to sign in. Scalekit's log holds no reason of a failure. */
+export type SignInRow = {
+  id: string;
+  at: string | null;
+  status: string;
+  organizationId: string | null;
+  connection: string;
+  workflow: string;
 };

@@ -2,7 +2,9 @@ import 'server-only';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
 import { countOrganizationImpact } from '@/lib/features/organizations/queries';
-import { listSessions } from '@/lib/features/users/queries';
+import { listOrganizationSessions } from '@/lib/features/sessions/walk';
+import { countUserImpact } from '@/lib/features/users/impact';
+import { getSession, listSessions } from '@/lib/features/users/queries';
 
 /** The reads that the browser may ask for while a page is open. Each still checks session, permission and scope. */
 export const liveQueries = {
@@ -11,6 +13,9 @@ export const liveQueries = {
   'members.roles': listAssignableRoles,
   'members.search': searchMembers,
   'organizations.impact': countOrganizationImpact,
+  'sessions.ofOrganization': listOrganizationSessions,
+  'users.impact': countUserImpact,
+  'users.session': getSession,
   'users.sessions': listSessions,
 } as const;
 

@@ -4,15 +4,15 @@ import { DialogLink } from '@/components/ui/dialog-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { WithRail } from '@/components/ui/facts';
-import { FilterBar } from '@/components/ui/filter-bar';
-import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { Section } from '@/components/ui/section';
-import { Select } from '@/components/ui/select';
-import { EndAllSessionsDialog, EndSessionDialog } from '@/components/users/dialogs';
+import { EndAllSessionsDialog, EndSessionDialog, SessionDetailDialog } from '@/components/users/dialogs';
+import { MembershipDialogs } from '@/components/users/membership-dialogs';
 import { MembershipTable } from '@/components/users/membership-table';
-import { SessionTable, sessionStatusWords } from '@/components/users/session-table';
+import { SessionFilter } from '@/components/users/session-filter';
+import { SessionTable } from '@/components/users/session-table';
 import { UserFacts } from '@/components/users/user-facts';
+import { UserMetadata } from '@/components/users/user-metadata-section';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
 import { getUser, listSessions } from '@/lib/features/users/queries';
@@ -24,51 +24,75 @@ import { settle } from '@/lib/server/settle';
 export const metadata: Metadata = { title: 'User' };
 
 const statuses = ['active', 'expired', 'revoked', 'logout'] as const;
+const day = z.iso.date().or(z.literal('')).default('').catch('');
 const searchSchema = listPosition.extend({
   status: z.enum(statuses).or(z.literal('')).default('').catch(''),
+  since: day,
+  until: day,
 });
 
 /** One person: who they are, where they belong, where they are signed in. */
 export default async function UserPage(props: PageProps<'/[environment]/users/[userId]'>) {
   const { environment, userId } = await props.params;
-  const { status, ...position } = searchSchema.parse(await props.searchParams);
+  const { status, since, until, ...position } = searchSchema.parse(await props.searchParams);
   const principal = await requirePagePrincipal(environment);
   const path = paths.user(environment, userId);
   const [user, sessions] = await Promise.all([
     settle(getUser(environment, { userId })),
-    settle(listSessions(environment, { userId, pageToken: position.cursor, status: status || undefined })),
+    settle(
+      listSessions(environment, {
+        userId,
+        pageToken: position.cursor,
+        status: status || undefined,
+        since: since || undefined,
+        until: until || undefined,
+      }),
+    ),
   ]);
-  const crumbs = [{ label: 'Users', href: paths.users(environment) }];
   if (!user.ok) {
-    return (
-      <>
-        <PageHeader crumbs={crumbs} title={userId} />
-        <ErrorPanel title="This user could not be read." error={user.error} retryHref={path} />
-      </>
-    );
+    return <ErrorPanel title="This user could not be read." error={user.error} retryHref={path} />;
   }
-  const { email, name, memberships } = user.data;
+  const { email, memberships, hidesMemberships } = user.data;
+  const filters = { status, since, until };
   const rows = sessions.ok ? sessions.data.rows : [];
   const mayRevoke = can(principal, 'session.revoke');
   const mayRevokeAll = can(principal, 'session.revoke_all');
   const about = { environment, userId };
-  const chips = status
-    ? [{ label: `Status is ${sessionStatusWords[status].label.toLowerCase()}`, removeHref: path }]
-    : [];
+  const rights = {
+    add: can(principal, 'member.add'),
+    resend: can(principal, 'member.resend_invitation'),
+    changeRoles: can(principal, 'member.change_roles'),
+    changeMetadata: can(principal, 'member.change_metadata'),
+    remove: can(principal, 'member.remove'),
+  };
   return (
     <>
-      <PageHeader crumbs={crumbs} title={name ?? email} id={{ value: userId, what: 'user id' }} />
-      <div className="mt-5">
+      <div>
         <WithRail rail={<UserFacts user={user.data} />}>
-          <Section title="Memberships">
+          <Section
+            title="Memberships"
+            description={hidesMemberships ? 'Only those at customers assigned to you.' : undefined}
+            action={
+              rights.add ? (
+                <DialogLink dialog="add" variant="secondary" size="small">
+                  Add to an organization
+                </DialogLink>
+              ) : null
+            }
+          >
             {memberships.length === 0 ? (
               <EmptyState title="No membership">
                 They have an account and belong to no organization.
               </EmptyState>
             ) : (
-              <MembershipTable environment={environment} email={email} memberships={memberships} />
+              <MembershipTable environment={environment} user={user.data} rights={rights} />
             )}
           </Section>
+          <UserMetadata
+            environment={environment}
+            user={user.data}
+            mayUpdate={can(principal, 'user.update')}
+          />
         </WithRail>
       </div>
       <div className="mt-8">
@@ -82,35 +106,23 @@ export default async function UserPage(props: PageProps<'/[environment]/users/[u
             ) : null
           }
         >
-          <FilterBar chips={chips} clearHref={path} action={path}>
-            <div>
-              <label htmlFor="session-status" className="mb-1 block text-table font-medium">
-                Status
-              </label>
-              <Select id="session-status" name="status" defaultValue={status} key={status} className="w-56">
-                <option value="">Any</option>
-                {statuses.map((one) => (
-                  <option key={one} value={one}>
-                    {sessionStatusWords[one].label}
-                  </option>
-                ))}
-              </Select>
-            </div>
-          </FilterBar>
+          <SessionFilter path={path} filters={filters} />
           {!sessions.ok ? (
             <ErrorPanel title="The sessions could not be read." error={sessions.error} retryHref={path} />
           ) : rows.length === 0 ? (
-            <EmptyState title={status ? 'No session matches' : 'No sessions'}>
+            <EmptyState title={status || since || until ? 'No session matches' : 'No sessions'}>
               A session begins with a sign-in and stays in this list after it has ended.
             </EmptyState>
           ) : (
             <>
               <SessionTable rows={rows} mayRevoke={mayRevoke} />
-              <Pagination {...pageLinks(path, { status }, sessions.data, position, sessionPageSize)} />
+              <Pagination {...pageLinks(path, filters, sessions.data, position, sessionPageSize)} />
             </>
           )}
         </Section>
       </div>
+      <MembershipDialogs environment={environment} user={user.data} rights={rights} />
+      <SessionDetailDialog {...about} />
       {mayRevoke ? <EndSessionDialog {...about} rows={rows} /> : null}
       {mayRevokeAll ? <EndAllSessionsDialog {...about} email={email} /> : null}
     </>

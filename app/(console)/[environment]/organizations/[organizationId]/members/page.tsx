@@ -3,7 +3,9 @@ import { z } from 'zod';
 import {
   AddMemberDialog,
   ChangeRolesDialog,
+  EndSessionsDialog,
   InviteMemberDialog,
+  MemberMetadataDialog,
   RemoveMemberDialog,
   ResendInvitationDialog,
 } from '@/components/members/dialogs';
@@ -53,7 +55,12 @@ export default async function MembersPage(
     <Section
       title="Members"
       action={
-        <span className="flex gap-2">
+        <span className="flex flex-wrap justify-end gap-2">
+          {can(principal, 'session.end_of_organization') ? (
+            <DialogLink dialog="end-sessions" variant="secondary">
+              End all sessions
+            </DialogLink>
+          ) : null}
           {can(principal, 'member.add') ? (
             <DialogLink dialog="add" variant="secondary">
               Add existing user
@@ -89,6 +96,8 @@ export default async function MembersPage(
       {can(principal, 'member.add') ? <AddMemberDialog {...about} /> : null}
       {rights.resend ? <ResendInvitationDialog {...about} rows={rows} /> : null}
       {rights.changeRoles ? <ChangeRolesDialog {...about} rows={rows} /> : null}
+      {rights.changeRoles ? <MemberMetadataDialog {...about} rows={rows} /> : null}
+      {can(principal, 'session.end_of_organization') ? <EndSessionsDialog {...about} /> : null}
       {rights.remove ? <RemoveMemberDialog {...about} rows={rows} /> : null}
     </Section>
   );

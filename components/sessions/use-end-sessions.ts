@@ -1,0 +1,105 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { fetchQuery } from '@/components/live/fetch-query';
+import type { ErrorView, Result } from '@/lib/errors';
+import { endOrganizationSession } from '@/lib/features/sessions/actions';
+import type { WalkStep } from '@/lib/features/sessions/schema';
+
+type Session = WalkStep['sessions'][number];
+export type FailedSession = Session & { error: ErrorView };
+export type EndingState = 'ready' | 'running' | 'paused' | 'done' | 'halted';
+
+export type Ending = {
+  state: EndingState;
+  members: number;
+  totalMembers: number;
+  ended: number;
+  failed: FailedSession[];
+  /** Why the walk itself could not go on. */
+  problem: ErrorView | null;
+};
+
+const fresh: Ending = { state: 'ready', members: 0, totalMembers: 0, ended: 0, failed: [], problem: null };
+const lost: ErrorView = {
+  code: 'unavailable',
+  message: 'No answer came back. The session may or may not have ended.',
+  unknown: true,
+  stepUp: false,
+};
+
+/**
+ * Walks an organization's members page by page and ends their sessions one after the other. Pausing takes effect
+ * after the session at hand; going on takes up where it stood; starting again finds what is still active.
+ */
+export function useEndSessions(environment: string, organizationId: string) {
+  const [ending, setEnding] = useState(fresh);
+  const work = useRef({ pageToken: '', queue: [] as Session[], last: false, members: 0, wanted: false });
+
+  const stopWith = (part: Partial<Ending>) => setEnding((now) => ({ ...now, ...part }));
+
+  async function endNext(session: Session): Promise<boolean> {
+    const result = await answerOf(
+      endOrganizationSession({
+        environment,
+        submissionId: crypto.randomUUID(),
+        input: { organizationId, sessionId: session.id },
+      }),
+    );
+    setEnding((now) =>
+      result.ok
+        ? { ...now, ended: now.ended + 1 }
+        : { ...now, failed: [...now.failed, { ...session, error: result.error }] },
+    );
+    // Sent back by the limit, or signed out: the next ones would fare no better.
+    const halts = !result.ok && ['rate_limited', 'unauthenticated', 'forbidden'].includes(result.error.code);
+    if (halts && !result.ok) stopWith({ state: 'halted', problem: result.error });
+    return !halts;
+  }
+
+  async function readNext(): Promise<boolean> {
+    const { pageToken } = work.current;
+    const input = { organizationId, pageToken };
+    const step = await fetchQuery<WalkStep>('sessions.ofOrganization', environment, input);
+    if (!step.ok) {
+      stopWith({ state: 'halted', problem: step.error });
+      return false;
+    }
+    const { sessions, members, totalMembers, nextToken } = step.data;
+    const done = work.current.members + members;
+    Object.assign(work.current, {
+      queue: sessions,
+      members: done,
+      pageToken: nextToken ?? '',
+      last: nextToken === null,
+    });
+    setEnding((now) => ({ ...now, members: done, totalMembers }));
+    return true;
+  }
+
+  async function run() {
+    work.current.wanted = true;
+    stopWith({ state: 'running', problem: null });
+    for (;;) {
+      const { queue, last } = work.current;
+      const session = queue.shift();
+      if (!session && last) return stopWith({ state: 'done' });
+      if (!(session ? await endNext(session) : await readNext())) return;
+      if (!work.current.wanted) return stopWith({ state: 'paused' });
+    }
+  }
+
+  function pause() {
+    work.current.wanted = false;
+  }
+
+  return { ending, run, pause };
+}
+
+async function answerOf<Data>(call: Promise<Result<Data>>): Promise<Result<Data>> {
+  try {
+    return await call;
+  } catch {
+    return { ok: false, error: lost };
+  }
+}
