@@ -45,6 +45,31 @@ export const waterfallPages: WaterfallPage[] = [
     },
   },
   {
+    name: 'access of a user',
+    atMost: 1.5,
+    find: async (api, { id }) => {
+      const user = await api.addMember(id);
+      return { path: `/production/users/${user.id}/access?organization=${id}`, holds: 'Name in the API' };
+    },
+  },
+  {
+    name: 'passkeys of a user',
+    atMost: 1.5,
+    find: async (api, { id }) => {
+      const user = await api.addMember(id);
+      return { path: `/production/users/${user.id}/passkeys`, holds: 'No passkeys' };
+    },
+  },
+  {
+    name: 'sign-ins of a user',
+    // The login log is searched by e-mail, which the user's record holds.
+    atMost: 2.5,
+    find: async (api, { id }) => {
+      const user = await api.addMember(id);
+      return { path: `/production/users/${user.id}/sign-ins`, holds: 'No sign-ins' };
+    },
+  },
+  {
     name: 'domains',
     atMost: 1.5,
     find: async (api, { id }) => {

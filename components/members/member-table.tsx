@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
+import { DialogLink } from '@/components/ui/dialog-link';
 import type { MenuEntry } from '@/components/ui/menu-entry';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { RowId } from '@/components/ui/row-id';
@@ -66,7 +67,10 @@ export function MemberTable({ environment, organizationId, rows, rights }: Props
               <RowId id={row.userId} what={`id of ${row.email}`} />
             </Td>
             <Td>
-              <RowMenu label={`Actions for ${row.email}`} entries={entriesOf(row, rights)} />
+              <span className="flex items-center justify-end gap-1.5">
+                {isInvited(row) ? <InvitationActs row={row} rights={rights} /> : null}
+                <RowMenu label={`Actions for ${row.email}`} entries={entriesOf(row, rights)} />
+              </span>
             </Td>
           </Tr>
         ))}
@@ -75,17 +79,49 @@ export function MemberTable({ environment, organizationId, rows, rights }: Props
   );
 }
 
+type ActsProps = { row: MemberRow; rights: MemberRights };
+
+/** An open invitation is what tickets ask about: its acts stand in the row, one click from their question. */
+function InvitationActs({ row, rights }: ActsProps) {
+  const look = { variant: 'secondary', size: 'small' } as const;
+  return (
+    <>
+      {rights.resend ? (
+        <DialogLink
+          {...look}
+          dialog={`resend:${row.userId}`}
+          aria-label={`Resend invitation to ${row.email}`}
+        >
+          Resend
+        </DialogLink>
+      ) : null}
+      {rights.remove ? (
+        <DialogLink
+          {...look}
+          dialog={`remove:${row.userId}`}
+          aria-label={`Cancel invitation of ${row.email}`}
+        >
+          Cancel
+        </DialogLink>
+      ) : null}
+    </>
+  );
+}
+
 function entriesOf(row: MemberRow, rights: MemberRights): MenuEntry[] {
   const invited = isInvited(row);
   const entries: MenuEntry[] = [{ label: 'Copy user id', copy: row.userId }];
-  if (invited && rights.resend) entries.push({ label: 'Resend invitation', dialog: `resend:${row.userId}` });
   if (rights.changeRoles) {
     entries.push({ label: 'Change roles', dialog: `roles:${row.userId}` });
     entries.push({ label: 'Edit membership metadata', dialog: `member-metadata:${row.userId}` });
   }
-  if (rights.remove) {
-    const label = invited ? 'Cancel invitation' : 'Remove from organization';
-    entries.push({ label, dialog: `remove:${row.userId}`, danger: true, separated: true });
+  if (rights.remove && !invited) {
+    entries.push({
+      label: 'Remove from organization',
+      dialog: `remove:${row.userId}`,
+      danger: true,
+      separated: true,
+    });
   }
   return entries;
 }

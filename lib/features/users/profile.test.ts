@@ -40,7 +40,13 @@ describe('updateUser', () => {
     const somebody = testPrincipal();
     const { userId } = await newMember();
     const name = 'अनन्या 陳'.repeat(25);
-    const input = { userId, name, locale: 'hi-IN', phoneNumber: '+44 20 7946 0000', externalId: randomUUID() };
+    const input = {
+      userId,
+      name,
+      locale: 'hi-IN',
+      phoneNumber: '+44 20 7946 0000',
+      externalId: randomUUID(),
+    };
     await write(updateUser, input, somebody);
     expect(await read(userId)).toMatchObject({ name, locale: 'hi-IN', externalId: input.externalId });
     const [intent] = await logOf(somebody);
