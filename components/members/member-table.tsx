@@ -3,7 +3,6 @@ import { Badge } from '@/components/ui/badge';
 import { DialogLink } from '@/components/ui/dialog-link';
 import type { MenuEntry } from '@/components/ui/menu-entry';
 import { RelativeTime } from '@/components/ui/relative-time';
-import { RowId } from '@/components/ui/row-id';
 import { RowLink } from '@/components/ui/row-link';
 import { RowMenu } from '@/components/ui/row-menu';
 import { Status } from '@/components/ui/status';
@@ -28,7 +27,6 @@ export function MemberTable({ environment, organizationId, rows, rights }: Props
         <Th>Roles</Th>
         <Th>Last sign-in</Th>
         <Th>API keys</Th>
-        <Th>Id</Th>
         <Th>
           <span className="sr-only">Actions</span>
         </Th>
@@ -44,7 +42,7 @@ export function MemberTable({ environment, organizationId, rows, rights }: Props
               <Status tone={memberStatusWords[row.status].tone}>{memberStatusWords[row.status].label}</Status>
             </Td>
             <Td>
-              <span className="flex gap-1">
+              <span className="flex flex-wrap gap-1">
                 {row.roles.map((role) => (
                   <Badge key={role}>{role}</Badge>
                 ))}
@@ -62,9 +60,6 @@ export function MemberTable({ environment, organizationId, rows, rights }: Props
               >
                 Keys
               </Link>
-            </Td>
-            <Td quiet>
-              <RowId id={row.userId} what={`id of ${row.email}`} />
             </Td>
             <Td>
               <span className="flex items-center justify-end gap-1.5">

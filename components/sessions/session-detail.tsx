@@ -65,12 +65,12 @@ function SessionFacts({ session }: { session: Detail }) {
         },
         { term: 'Started', value: <RelativeTime time={session.startedAt} /> },
         { term: 'Last active', value: <RelativeTime time={session.lastActiveAt} /> },
-        { term: 'Ends when idle', value: <RelativeTime time={session.idleExpiresAt} /> },
-        { term: 'Ends at the latest', value: <RelativeTime time={session.expiresAt} /> },
-        {
-          term: session.status === 'active' ? 'Ends' : 'Ended',
-          value: <RelativeTime time={session.endsAt} />,
-        },
+        ...(session.status === 'active'
+          ? [
+              { term: 'Ends when idle', value: <RelativeTime time={session.idleExpiresAt} /> },
+              { term: 'Ends at the latest', value: <RelativeTime time={session.expiresAt} /> },
+            ]
+          : [{ term: 'Ended', value: <RelativeTime time={session.endsAt} /> }]),
       ]}
     />
   );

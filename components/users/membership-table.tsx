@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { memberStatusWords } from '@/components/members/member-status';
 import { Badge } from '@/components/ui/badge';
 import type { MenuEntry } from '@/components/ui/menu-entry';
@@ -29,8 +28,6 @@ export function MembershipTable({ environment, user, rights }: Props) {
         <Th>Status</Th>
         <Th>Roles</Th>
         <Th>Joined</Th>
-        <Th>Invitation expires</Th>
-        <Th>Details</Th>
         <Th>
           <span className="sr-only">Actions</span>
         </Th>
@@ -47,42 +44,26 @@ export function MembershipTable({ environment, user, rights }: Props) {
               <Status tone={memberStatusWords[row.status].tone}>{memberStatusWords[row.status].label}</Status>
             </Td>
             <Td>
-              <span className="flex gap-1">
+              <span className="flex flex-wrap gap-1">
                 {row.roles.map((role) => (
                   <Badge key={role}>{role}</Badge>
                 ))}
               </span>
             </Td>
             <Td quiet>
-              <RelativeTime time={row.joinedAt} missing="not yet" />
-            </Td>
-            <Td quiet>
-              <RelativeTime time={row.invitationExpiresAt} missing="–" />
-            </Td>
-            <Td>
-              <span className="flex gap-3">
-                <Link
-                  href={withSearch(paths.userAccess(environment, user.id), {
-                    organization: row.organizationId,
-                  })}
-                  aria-label={`Access at ${nameOf(row)}`}
-                  prefetch={false}
-                  className="text-link"
-                >
-                  Access
-                </Link>
-                <Link
-                  href={withSearch(paths.apiKeys(environment, row.organizationId), { user: user.id })}
-                  aria-label={`API keys at ${nameOf(row)}`}
-                  prefetch={false}
-                  className="text-link"
-                >
-                  Keys
-                </Link>
-              </span>
+              {isOpen(row) ? (
+                <>
+                  invited, expires <RelativeTime time={row.invitationExpiresAt} missing="at no known time" />
+                </>
+              ) : (
+                <RelativeTime time={row.joinedAt} />
+              )}
             </Td>
             <Td>
-              <RowMenu label={`Actions for ${nameOf(row)}`} entries={entriesOf(row, rights)} />
+              <RowMenu
+                label={`Actions for ${nameOf(row)}`}
+                entries={entriesOf(environment, user.id, row, rights)}
+              />
             </Td>
           </Tr>
         ))}
@@ -91,9 +72,26 @@ export function MembershipTable({ environment, user, rights }: Props) {
   );
 }
 
-function entriesOf({ organizationId, status }: UserMembership, rights: MembershipRights): MenuEntry[] {
-  const invited = status === 'pending_invite' || status === 'invite_expired';
-  const entries: MenuEntry[] = [{ label: 'Copy organization id', copy: organizationId }];
+function isOpen({ status }: UserMembership): boolean {
+  return status === 'pending_invite' || status === 'invite_expired';
+}
+
+function entriesOf(
+  environment: string,
+  userId: string,
+  row: UserMembership,
+  rights: MembershipRights,
+): MenuEntry[] {
+  const { organizationId } = row;
+  const invited = isOpen(row);
+  const entries: MenuEntry[] = [
+    {
+      label: 'See access',
+      href: withSearch(paths.userAccess(environment, userId), { organization: organizationId }),
+    },
+    { label: 'See API keys', href: withSearch(paths.apiKeys(environment, organizationId), { user: userId }) },
+    { label: 'Copy organization id', copy: organizationId },
+  ];
   const add = (label: string, dialog: string) =>
     entries.push({ label, dialog: `${dialog}:${organizationId}` });
   if (invited && rights.resend) add('Resend invitation', 'resend');

@@ -23,15 +23,15 @@ export function UserTable({ environment, rows }: Props) {
       <tbody>
         {rows.map((row) => (
           <Tr key={row.id}>
-            <Td className="max-w-80 truncate">
+            <Td className="max-w-64 truncate">
               <RowLink href={paths.user(environment, row.id)}>{row.email}</RowLink>
             </Td>
-            <Td className="max-w-48 truncate">{row.name ?? '–'}</Td>
+            <Td className="max-w-40 truncate">{row.name ?? '–'}</Td>
             <Td>{formatCount(row.memberships.length)}</Td>
             <Td quiet>
               <RelativeTime time={row.lastLoginAt} missing="none known" />
             </Td>
-            <Td className="max-w-48 truncate font-mono text-xs">{row.externalId ?? '–'}</Td>
+            <Td className="max-w-28 truncate font-mono text-xs">{row.externalId ?? '–'}</Td>
             <Td quiet>
               <RowId id={row.id} what={`id of ${row.email}`} />
             </Td>
