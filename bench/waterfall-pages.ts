@@ -1,6 +1,7 @@
 import { createApiClient } from '../e2e/fixtures/api-clients-api';
 import { addDomain } from '../e2e/fixtures/domains-api';
 import { type Organization, type ScalekitApi, uniqueWord } from '../e2e/fixtures/scalekit-api';
+import { openSignIn } from '../e2e/fixtures/sessions-api';
 
 /** A page of the console, and words that its complete answer holds. */
 export type PageToFetch = { path: string; holds: string };
@@ -22,6 +23,20 @@ export const waterfallPages: WaterfallPage[] = [
     atMost: 1.5,
     find: (_api, { displayName }) => ({ path: '/production/organizations', holds: displayName }),
   },
+  {
+    name: 'connection',
+    atMost: 1.5,
+    find: async (api, { id }) => {
+      const { connectionId } = await openSignIn(api, id);
+      return { path: of(id, `/connections/${connectionId}`), holds: 'Redirect URI' };
+    },
+  },
+  {
+    name: 'connections',
+    atMost: 1.5,
+    find: (_api, { id }) => ({ path: of(id, '/connections'), holds: 'Okta' }),
+  },
+  { name: 'all-connections', atMost: 1.5, find: () => ({ path: '/production/connections', holds: 'Okta' }) },
   {
     name: 'api-client',
     atMost: 1.5,

@@ -1,7 +1,7 @@
 import type { Permission } from '@/lib/auth/permissions';
 import { paths } from '@/lib/paths';
 
-export type AreaKey = 'customers' | 'people' | 'activity';
+export type AreaKey = 'customers' | 'people' | 'connections' | 'activity';
 
 export type Area = {
   key: AreaKey;
@@ -33,6 +33,14 @@ export const areas: readonly Area[] = [
     segment: 'users',
     letter: 'p',
     permission: 'user.read',
+  },
+  {
+    key: 'connections',
+    label: 'Connections',
+    href: paths.allConnections,
+    segment: 'connections',
+    letter: 'n',
+    permission: 'connection.read',
   },
   {
     key: 'activity',

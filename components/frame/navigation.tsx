@@ -1,10 +1,15 @@
-import { Building2, History, type LucideIcon, Users, X } from 'lucide-react';
+import { Building2, History, KeyRound, type LucideIcon, Users, X } from 'lucide-react';
 import { iconButtonStyle } from '@/components/ui/icon-button';
 import type { AreaKey, AreaLink } from './areas';
 import { EnvironmentSwitcher } from './environment-switcher';
 import { NavigationLink } from './navigation-link';
 
-const icons: Record<AreaKey, LucideIcon> = { customers: Building2, people: Users, activity: History };
+const icons: Record<AreaKey, LucideIcon> = {
+  customers: Building2,
+  people: Users,
+  connections: KeyRound,
+  activity: History,
+};
 
 type Props = { areas: AreaLink[]; environment: string; environments: string[] };
 

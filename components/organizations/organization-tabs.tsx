@@ -7,6 +7,7 @@ type Props = { environment: string; organizationId: string; showActivity: boolea
 export function OrganizationTabs({ environment, organizationId, showActivity }: Props) {
   const tabs: TabLink[] = [
     { href: paths.organization(environment, organizationId), label: 'Overview' },
+    { href: paths.connections(environment, organizationId), label: 'SSO connections' },
     { href: paths.domains(environment, organizationId), label: 'Domains' },
     { href: paths.members(environment, organizationId), label: 'Members' },
     { href: paths.apiKeys(environment, organizationId), label: 'API keys' },

@@ -2,6 +2,7 @@ import type { Organization, ScalekitApi } from '../fixtures/scalekit-api';
 import { activityPlaces } from './activity';
 import { apiClientPlaces } from './api-clients';
 import { apiKeyPlaces } from './api-keys';
+import { connectionPlaces } from './connections';
 import { domainPlaces } from './domains';
 import { memberPlaces } from './members';
 import { organizationPlaces } from './organizations';
@@ -12,6 +13,7 @@ import { userPlaces } from './users';
 /** One entry for each feature. */
 const features: FindPlaces[] = [
   organizationPlaces,
+  connectionPlaces,
   domainPlaces,
   memberPlaces,
   apiKeyPlaces,

@@ -94,12 +94,18 @@ export const removeApiClientSecret = defineAction({
   },
 });
 
-/** DELETE …/clients/{id}, with all its secrets. */
+/** DELETE …/clients/{id}, with all its secrets, after the typed name was compared with the live one. */
 export const deleteApiClient = defineAction({
   permission: 'api_client.delete',
   input: deleteApiClientInput,
   scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
-  run: async ({ organizationId, clientId }, { scalekit }) => {
+  run: async ({ organizationId, clientId, confirmName }, { scalekit }) => {
+    const { client } = await scalekit.clients.getOrganizationClient({ organizationId, clientId });
+    const name = client?.name || clientId;
+    if (name !== confirmName) {
+      const fieldErrors = { confirmName: `Type the name as it is: ${name}` };
+      throw new AppError('invalid', 'The typed name does not match.', { fieldErrors });
+    }
     await scalekit.clients.deleteOrganizationClient({ organizationId, clientId });
     return null;
   },

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { z } from 'zod';
+import { ConnectionFilter } from '@/components/connections/connection-filter';
+import { ConnectionTable } from '@/components/connections/connection-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ErrorPanel } from '@/components/ui/error-panel';
+import { PageHeader } from '@/components/ui/page-header';
+import { Pagination } from '@/components/ui/pagination';
+import { searchConnections } from '@/lib/features/connections/queries';
+import { connectionPageSize } from '@/lib/features/connections/schema';
+import { listPosition, pageLinks } from '@/lib/page-links';
+import { paths } from '@/lib/paths';
+import { settle } from '@/lib/server/settle';
+
+export const metadata: Metadata = { title: 'Connections' };
+
+const word = z.string().trim().max(100).default('').catch('');
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values).or(z.literal('')).default('').catch('');
+const searchSchema = listPosition.extend({
+  q: word,
+  type: oneOf(['OIDC', 'SAML']),
+  status: oneOf(['draft', 'in_progress', 'completed']),
+  enabled: oneOf(['yes', 'no']),
+});
+
+/** The connections of all customers. */
+export default async function AllConnectionsPage(props: PageProps<'/[environment]/connections'>) {
+  const { environment } = await props.params;
+  const { cursor, from, ...search } = searchSchema.parse(await props.searchParams);
+  const path = paths.allConnections(environment);
+  const list = await settle(
+    searchConnections(environment, {
+      text: search.q,
+      type: search.type || undefined,
+      status: search.status || undefined,
+      enabled: search.enabled || undefined,
+      pageToken: cursor,
+    }),
+  );
+  const isFiltered = Object.values(search).some(Boolean);
+  return (
+    <>
+      <PageHeader title="Connections" />
+      <ConnectionFilter path={path} search={search} />
+      {!list.ok ? (
+        <ErrorPanel title="The connections could not be read." error={list.error} retryHref={path} />
+      ) : list.data.rows.length === 0 ? (
+        <EmptyState title={isFiltered ? 'No connection matches' : 'No connections yet'}>
+          Each customer’s way to sign in through their own identity provider is one connection.
+        </EmptyState>
+      ) : (
+        <>
+          <ConnectionTable withOrganization environment={environment} rows={list.data.rows} />
+          <Pagination {...pageLinks(path, search, list.data, { cursor, from }, connectionPageSize)} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import 'server-only';
+import { connectionsPb } from '@/lib/scalekit/services';
+import { toIso } from '@/lib/scalekit/timestamps';
+import { readCertificate } from './certificate';
+import type { ConnectionDetail, ConnectionRow, ConnectionStatus } from './schema';
+import { oidcSettings, samlSettings } from './settings';
+
+const statuses: Partial<Record<connectionsPb.ConnectionStatus, ConnectionStatus>> = {
+  [connectionsPb.ConnectionStatus.DRAFT]: 'draft',
+  [connectionsPb.ConnectionStatus.IN_PROGRESS]: 'in_progress',
+  [connectionsPb.ConnectionStatus.COMPLETED]: 'completed',
+};
+
+/** Plain row of a connection: the vendor's message ends here. */
+export function toConnectionRow(connection: connectionsPb.ListConnection): ConnectionRow {
+  return {
+    ...common(connection),
+    organizationId: connection.organizationId,
+    organizationName: connection.organizationName || null,
+    domains: connection.domains,
+    keyId: connection.keyId,
+    createdAt: toIso(connection.createdAt),
+  };
+}
+
+export function toConnectionDetail(connection: connectionsPb.Connection): ConnectionDetail {
+  const { settings } = connection;
+  const oidc = settings.case === 'oidcConfig' ? settings.value : undefined;
+  const saml = settings.case === 'samlConfig' ? settings.value : undefined;
+  const { ours, theirs } = oidc ? oidcSettings(oidc) : saml ? samlSettings(saml) : { ours: [], theirs: [] };
+  return {
+    ...common(connection),
+    organizationId: connection.organizationId ?? '',
+    organizationName: null,
+    domains: connection.domains.map(({ domain }) => domain),
+    keyId: connection.keyId ?? '',
+    createdAt: toIso(connection.createTime),
+    updatedAt: toIso(connection.updateTime),
+    ours,
+    theirs,
+    certificates: saml?.idpCertificates.map(readCertificate) ?? [],
+    attributeMapping: Object.entries(connection.attributeMapping).map(([key, value]) => ({ key, value })),
+  };
+}
+
+type Common = Pick<
+  connectionsPb.Connection,
+  'id' | 'provider' | 'providerKey' | 'type' | 'status' | 'enabled'
+>;
+
+function common(connection: Common) {
+  const { ConnectionProvider, ConnectionType } = connectionsPb;
+  return {
+    id: connection.id,
+    provider: inWords(connection.providerKey || (ConnectionProvider[connection.provider] ?? '')),
+    type: ConnectionType[connection.type] ?? 'Other',
+    status: statuses[connection.status] ?? 'other',
+    enabled: connection.enabled,
+  };
+}
+
+const names: Record<string, string> = {
+  MICROSOFT_AD: 'Microsoft Entra ID',
+  ADFS: 'AD FS',
+  ONELOGIN: 'OneLogin',
+};
+
+/** `PING_IDENTITY` as `Ping Identity`. */
+function inWords(key: string): string {
+  if (key === '') return 'Other';
+  const capitalize = (word: string) => word.charAt(0) + word.slice(1).toLowerCase();
+  return names[key] ?? key.split('_').map(capitalize).join(' ');
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { pageToken } from '@/lib/page';
+import { connectionId, organizationId } from '@/lib/scalekit-ids';
+
+export const connectionStatuses = ['draft', 'in_progress', 'completed', 'other'] as const;
+export type ConnectionStatus = (typeof connectionStatuses)[number];
+
+export const connectionTypes = ['OIDC', 'SAML'] as const;
+
+/** The most that one page of GET /organizations/-/connections:search may hold. */
+export const connectionPageSize = 30;
+
+export const listConnectionsInput = z.object({ organizationId });
+
+export const connectionInput = z.object({ organizationId, connectionId });
+
+export const searchConnectionsInput = z.object({
+  text: z.string().trim().max(100).default('').catch(''),
+  type: z.enum(connectionTypes).optional().catch(undefined),
+  status: z.enum(['draft', 'in_progress', 'completed']).optional().catch(undefined),
+  enabled: z.enum(['yes', 'no']).optional().catch(undefined),
+  pageToken,
+});
+
+export const deleteConnectionInput = z.object({
+  organizationId,
+  connectionId,
+  confirmName: z.string(),
+  reason: z
+    .string()
+    .trim()
+    .min(3, 'Say in a few words why it goes: the staff log keeps it.')
+    .max(500, 'A reason has at most 500 characters.'),
+});
+
+/** A connection as lists show it. Times are ISO 8601. */
+export type ConnectionRow = {
+  id: string;
+  /** `Okta`, `Custom`: the identity provider in words. */
+  provider: string;
+  /** `OIDC`, `SAML` and the like. */
+  type: string;
+  status: ConnectionStatus;
+  enabled: boolean;
+  organizationId: string;
+  organizationName: string | null;
+  domains: string[];
+  /** What integrations name it by. */
+  keyId: string;
+  createdAt: string | null;
+};
+
+export type Certificate = {
+  id: string;
+  issuer: string;
+  subject: string;
+  /** SHA-256, in pairs of hexadecimal digits; null where it cannot be read. */
+  fingerprint: string | null;
+  expiresAt: string | null;
+};
+
+/** What is set, in words; addresses can be copied. Nothing secret is in it. */
+export type Setting = { label: string; value: string; copy?: boolean };
+
+export type ConnectionDetail = ConnectionRow & {
+  updatedAt: string | null;
+  /** What the customer enters at their identity provider. */
+  ours: Setting[];
+  /** What the customer told us of their identity provider. */
+  theirs: Setting[];
+  certificates: Certificate[];
+  attributeMapping: { key: string; value: string }[];
+};
