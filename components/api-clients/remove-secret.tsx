@@ -2,10 +2,9 @@
 
 import { ConfirmDialog } from '@/components/forms/confirm-dialog';
 import { useActionForm } from '@/components/forms/use-action-form';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Facts } from '@/components/ui/facts';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
+import { MessageDialog } from '@/components/ui/message-dialog';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { removeApiClientSecret } from '@/lib/features/api-clients/actions';
 import { type ApiClientRow, type ApiClientSecret, secretInput } from '@/lib/features/api-clients/schema';
@@ -17,19 +16,14 @@ export default function RemoveSecret(props: Props) {
   const secret = props.client.secrets.find(({ id }) => id === props.subject);
   if (secret && props.client.secrets.length > 1) return <RemoveForm {...props} secret={secret} />;
   return (
-    <Dialog
+    <MessageDialog
       title={secret ? 'The last secret cannot be removed' : 'This secret is not there any more'}
       onClose={props.onClose}
     >
-      <p className="px-5 pt-4 pb-5">
-        {secret
-          ? 'Scalekit keeps one secret for each client. Add a new one first, then remove this one; or delete the client.'
-          : 'Somebody else has removed it.'}
-      </p>
-      <footer className="flex justify-end border-t border-line px-5 py-3">
-        <Button onClick={props.onClose}>Close</Button>
-      </footer>
-    </Dialog>
+      {secret
+        ? 'Scalekit keeps one secret for each client. Add a new one first, then remove this one; or delete the client.'
+        : 'Somebody else has removed it.'}
+    </MessageDialog>
   );
 }
 

@@ -2,10 +2,9 @@
 
 import { ConfirmDialog } from '@/components/forms/confirm-dialog';
 import { useActionForm } from '@/components/forms/use-action-form';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Facts } from '@/components/ui/facts';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
+import { MessageDialog } from '@/components/ui/message-dialog';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { revokeSession } from '@/lib/features/users/actions';
 import { type SessionRow, sessionInput } from '@/lib/features/users/schema';
@@ -52,11 +51,8 @@ function EndForm({ environment, userId, row, onClose }: Props & { row: SessionRo
 
 function GoneSession({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog title="This session is not in the list" onClose={onClose}>
-      <p className="px-5 pt-4 pb-5">It stands on another page of the list, or the filter hides it.</p>
-      <footer className="flex justify-end border-t border-line px-5 py-3">
-        <Button onClick={onClose}>Close</Button>
-      </footer>
-    </Dialog>
+    <MessageDialog title="This session is not in the list" onClose={onClose}>
+      It stands on another page of the list, or the filter hides it.
+    </MessageDialog>
   );
 }
