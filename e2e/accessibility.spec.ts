@@ -4,7 +4,7 @@ import { expect, test } from './fixtures';
 import { closeReveal, readRevealedKey } from './fixtures/reveal';
 import { uniqueWord } from './fixtures/scalekit-api';
 import { of } from './places/place';
-import { findPlaces } from './places/places';
+import { features } from './places/places';
 
 type Theme = 'light' | 'dark';
 
@@ -15,30 +15,32 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 for (const theme of ['light', 'dark'] satisfies Theme[]) {
-  test(`every page can be read and used by everybody, in ${theme}`, async ({
-    page,
-    context,
-    stack,
-    signIn,
-    organization,
-    scalekit,
-  }) => {
-    test.setTimeout(300_000);
-    const places = await findPlaces(scalekit, organization);
-    await signIn('admin');
-    await context.addCookies([{ name: 'keydesk_theme', value: theme, url: stack.consoleUrl }]);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    for (const { name, path } of places) {
-      await test.step(name, async () => {
-        await page.goto(path);
-        // Two while the second is still on its way to its place.
-        await expect(page.locator('h1')).toHaveCount(1);
-        if (path.includes('dialog=')) await expect(page.getByRole('dialog')).toBeVisible();
-        await expect(page.getByLabel('Loading')).toHaveCount(0);
-        expect.soft(await violations(page), `${name} (${theme})`).toEqual([]);
-      });
-    }
-  });
+  for (const [feature, findPlaces] of Object.entries(features)) {
+    test(`every page of ${feature} can be read and used by everybody, in ${theme}`, async ({
+      page,
+      context,
+      stack,
+      signIn,
+      organization,
+      scalekit,
+    }) => {
+      test.setTimeout(180_000);
+      const places = await findPlaces(scalekit, organization);
+      await signIn('admin');
+      await context.addCookies([{ name: 'keydesk_theme', value: theme, url: stack.consoleUrl }]);
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      for (const { name, path } of places) {
+        await test.step(name, async () => {
+          await page.goto(path);
+          // Two while the second is still on its way to its place.
+          await expect(page.locator('h1')).toHaveCount(1);
+          if (path.includes('dialog=')) await expect(page.getByRole('dialog')).toBeVisible();
+          await expect(page.getByLabel('Loading')).toHaveCount(0);
+          expect.soft(await violations(page), `${name} (${theme})`).toEqual([]);
+        });
+      }
+    });
+  }
 }
 
 test.describe('pages outside of the console', () => {
@@ -92,7 +94,12 @@ test('a key can be issued, found and revoked with the keyboard alone', async ({
 }) => {
   await signIn('support');
   await page.goto('/production/organizations');
-  await page.keyboard.press('/');
+  // Single keys are heard from hydration on.
+  const lookup = page.getByLabel('Open by id or external id');
+  await expect(async () => {
+    await page.keyboard.press('/');
+    await expect(lookup).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.type(organization.id);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(organization.displayName);

@@ -1,4 +1,3 @@
-import type { Organization, ScalekitApi } from '../fixtures/scalekit-api';
 import { activityPlaces } from './activity';
 import { apiClientPlaces } from './api-clients';
 import { apiKeyPlaces } from './api-keys';
@@ -6,25 +5,19 @@ import { connectionPlaces } from './connections';
 import { domainPlaces } from './domains';
 import { memberPlaces } from './members';
 import { organizationPlaces } from './organizations';
-import type { FindPlaces, Place } from './place';
+import type { FindPlaces } from './place';
 import { portalLinkPlaces } from './portal-links';
 import { userPlaces } from './users';
 
-/** One entry for each feature. */
-const features: FindPlaces[] = [
-  organizationPlaces,
-  connectionPlaces,
-  domainPlaces,
-  memberPlaces,
-  apiKeyPlaces,
-  apiClientPlaces,
-  portalLinkPlaces,
-  userPlaces,
-  activityPlaces,
-];
-
-/** Every page of the console, with something to show in this organization. */
-export async function findPlaces(scalekit: ScalekitApi, organization: Organization): Promise<Place[]> {
-  const places = await Promise.all(features.map((find) => find(scalekit, organization)));
-  return places.flat();
-}
+/** The pages of the console by feature, each with something to show. */
+export const features: Record<string, FindPlaces> = {
+  organizations: organizationPlaces,
+  connections: connectionPlaces,
+  domains: domainPlaces,
+  members: memberPlaces,
+  'API keys': apiKeyPlaces,
+  'API clients': apiClientPlaces,
+  'portal links': portalLinkPlaces,
+  people: userPlaces,
+  activity: activityPlaces,
+};
