@@ -27,7 +27,7 @@ export function ConnectionTable({ environment, rows, withOrganization = false }:
         <Th>Set-up</Th>
         <Th>Domains</Th>
         <Th>Created</Th>
-        <Th>Id</Th>
+        {withOrganization ? null : <Th>Id</Th>}
       </TableHead>
       <tbody>
         {rows.map((row) => (
@@ -63,9 +63,11 @@ export function ConnectionTable({ environment, rows, withOrganization = false }:
             <Td quiet>
               <RelativeTime time={row.createdAt} />
             </Td>
-            <Td quiet>
-              <RowId id={row.id} what={`id of the connection to ${row.provider}`} />
-            </Td>
+            {withOrganization ? null : (
+              <Td quiet>
+                <RowId id={row.id} what={`id of the connection to ${row.provider}`} />
+              </Td>
+            )}
           </Tr>
         ))}
       </tbody>
