@@ -6,6 +6,8 @@ import { endSessionOf } from './fixtures/staff-session';
 import { expectBrowserForgot } from './secret-sweep/browser';
 
 test.use({ environment: 'development' });
+// One after the other: what one test spoils, another one's set-up would use up.
+test.describe.configure({ mode: 'default' });
 
 const organizationPath = (id: string) => `/development/organizations/${id}`;
 const keysPath = (id: string) => `${organizationPath(id)}/api-keys`;

@@ -41,7 +41,7 @@ export default async function AccessPage(props: PageProps<'/[environment]/users/
       ) : (
         <Section
           title={`Access at ${membership?.organizationName ?? chosen}`}
-          description={`Scalekit does not say whether a role was given by hand or by a directory group. How this membership came about: ${membership?.provisioningMethod ?? 'not known'}.`}
+          description={`A membership does not say whether a role was given by hand or by a directory group; what a group brings stands with its directory. How this membership came about: ${membership?.provisioningMethod ?? 'not known'}.`}
         >
           <AccessTables access={access.data} />
         </Section>
