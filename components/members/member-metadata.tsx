@@ -1,7 +1,6 @@
 'use client';
 
-import { FormDialog } from '@/components/forms/form-dialog';
-import { KeyValueFields } from '@/components/forms/key-value-fields';
+import { MetadataDialog } from '@/components/forms/metadata-dialog';
 import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { changeMemberMetadata } from '@/lib/features/members/actions';
@@ -26,20 +25,12 @@ function MetadataForm({ environment, organizationId, row, onClose }: Props & { r
     onSuccess: onClose,
   });
   return (
-    <FormDialog
+    <MetadataDialog
       form={form}
       title="Edit membership metadata"
-      description={`Of ${row.email} in this organization only. What stands here replaces all pairs.`}
-      submitLabel="Save metadata"
+      about={`Of ${row.email} in this organization only.`}
+      limit={20}
       onClose={onClose}
-    >
-      <KeyValueFields
-        name="metadata"
-        label="Metadata"
-        noun="pair"
-        limit={20}
-        help="Keys of 3 to 25 characters, values of 1 to 256."
-      />
-    </FormDialog>
+    />
   );
 }

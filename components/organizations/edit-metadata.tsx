@@ -1,7 +1,6 @@
 'use client';
 
-import { FormDialog } from '@/components/forms/form-dialog';
-import { KeyValueFields } from '@/components/forms/key-value-fields';
+import { MetadataDialog } from '@/components/forms/metadata-dialog';
 import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { updateOrganization } from '@/lib/features/organizations/actions';
@@ -19,21 +18,5 @@ export default function EditMetadata({ environment, organization, onClose }: Pro
     action: updateOrganization,
     onSuccess: onClose,
   });
-  return (
-    <FormDialog
-      form={form}
-      title="Edit metadata"
-      description="What stands here replaces all pairs: a removed row is gone afterwards."
-      submitLabel="Save metadata"
-      onClose={onClose}
-    >
-      <KeyValueFields
-        name="metadata"
-        label="Metadata"
-        noun="pair"
-        limit={10}
-        help="Keys of 3 to 25 characters, values of 1 to 256."
-      />
-    </FormDialog>
-  );
+  return <MetadataDialog form={form} limit={10} onClose={onClose} />;
 }

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react';
 import { fetchQuery } from '@/components/live/fetch-query';
-import type { ErrorView, Result } from '@/lib/errors';
+import type { ErrorCode, ErrorView, Result } from '@/lib/errors';
 import { endOrganizationSession } from '@/lib/features/sessions/actions';
 import type { WalkStep } from '@/lib/features/sessions/schema';
 
@@ -28,6 +28,9 @@ const lost: ErrorView = {
   stepUp: false,
 };
 
+/** Sent back by the limit, or signed out: the next session would fare no better. */
+const haltingCodes: ErrorCode[] = ['rate_limited', 'unauthenticated', 'forbidden'];
+
 /**
  * Walks an organization's members page by page and ends their sessions one after the other. Pausing takes effect
  * after the session at hand; going on takes up where it stood; starting again finds what is still active.
@@ -46,15 +49,19 @@ export function useEndSessions(environment: string, organizationId: string) {
         input: { organizationId, sessionId: session.id },
       }),
     );
-    setEnding((now) =>
-      result.ok
-        ? { ...now, ended: now.ended + 1 }
-        : { ...now, failed: [...now.failed, { ...session, error: result.error }] },
-    );
-    // Sent back by the limit, or signed out: the next ones would fare no better.
-    const halts = !result.ok && ['rate_limited', 'unauthenticated', 'forbidden'].includes(result.error.code);
-    if (halts && !result.ok) stopWith({ state: 'halted', problem: result.error });
-    return !halts;
+    if (result.ok) {
+      setEnding((now) => ({ ...now, ended: now.ended + 1 }));
+      return true;
+    }
+    const { error } = result;
+    if (haltingCodes.includes(error.code)) {
+      // It was not touched: going on begins with it.
+      work.current.queue.unshift(session);
+      stopWith({ state: 'halted', problem: error });
+      return false;
+    }
+    setEnding((now) => ({ ...now, failed: [...now.failed, { ...session, error }] }));
+    return true;
   }
 
   async function readNext(): Promise<boolean> {

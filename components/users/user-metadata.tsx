@@ -1,7 +1,6 @@
 'use client';
 
-import { FormDialog } from '@/components/forms/form-dialog';
-import { KeyValueFields } from '@/components/forms/key-value-fields';
+import { MetadataDialog } from '@/components/forms/metadata-dialog';
 import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { updateUser } from '@/lib/features/users/actions';
@@ -19,21 +18,5 @@ export default function UserMetadata({ environment, user, onClose }: Props) {
     action: updateUser,
     onSuccess: onClose,
   });
-  return (
-    <FormDialog
-      form={form}
-      title="Edit metadata"
-      description="What stands here replaces all pairs: a removed row is gone afterwards."
-      submitLabel="Save metadata"
-      onClose={onClose}
-    >
-      <KeyValueFields
-        name="metadata"
-        label="Metadata"
-        noun="pair"
-        limit={20}
-        help="Keys of 3 to 25 characters, values of 1 to 256."
-      />
-    </FormDialog>
-  );
+  return <MetadataDialog form={form} limit={20} onClose={onClose} />;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
-import { scalekitClient } from '@/lib/scalekit/client';
 import { runQuery } from '@/lib/server/define-query';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
+import { newOrganization } from '@/tests/setup/organization';
 import { testPrincipal } from '@/tests/setup/principal';
 import { failureOf, itFailsInWords, logOf, write } from '@/tests/setup/write';
 import {
@@ -18,12 +18,6 @@ import { getApiClient, listApiClients } from './queries';
 
 withTestDatabase();
 const emulator = withEmulator();
-
-async function newOrganization(): Promise<string> {
-  const organization = { displayName: 'Heronsgate Rail' };
-  const created = await scalekitClient('production').organizations.createOrganization({ organization });
-  return created.organization?.id ?? '';
-}
 
 const settings = (organizationId: string) => ({
   organizationId,

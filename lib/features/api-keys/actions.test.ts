@@ -6,6 +6,7 @@ import { runQuery } from '@/lib/server/define-query';
 import { runAction } from '@/lib/server/run-action';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
+import { newOrganization } from '@/tests/setup/organization';
 import { testPrincipal } from '@/tests/setup/principal';
 import { failureOf, itFailsInWords, logOf, write } from '@/tests/setup/write';
 import { createApiKey, revokeApiKey, updateApiKey } from './actions';
@@ -13,13 +14,6 @@ import { listApiKeys } from './queries';
 
 withTestDatabase();
 const emulator = withEmulator();
-
-async function newOrganization(): Promise<string> {
-  const { organization } = await scalekitClient('production').organizations.createOrganization({
-    organization: { displayName: 'Brightwater Logistics' },
-  });
-  return organization?.id ?? '';
-}
 
 const keyInput = (organizationId: string) => ({
   organizationId,

@@ -5,6 +5,7 @@ import { connectionsPb } from '@/lib/scalekit/services';
 import { runQuery } from '@/lib/server/define-query';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
+import { newOrganization } from '@/tests/setup/organization';
 import { testPrincipal } from '@/tests/setup/principal';
 import { failureOf, itFailsInWords, logOf, write } from '@/tests/setup/write';
 import { deleteConnection, disableConnection, enableConnection } from './actions';
@@ -15,12 +16,6 @@ const emulator = withEmulator();
 
 const dayMs = 86_400_000;
 const { OKTA } = connectionsPb.ConnectionProvider;
-
-async function newOrganization(displayName = 'Heronsgate Rail'): Promise<string> {
-  const organization = { displayName };
-  const created = await scalekitClient('production').organizations.createOrganization({ organization });
-  return created.organization?.id ?? '';
-}
 
 /** A connection with nothing set, which cannot be enabled. */
 async function draft(type: 'OIDC' | 'SAML' = 'OIDC', organizationName?: string) {

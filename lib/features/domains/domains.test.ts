@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPortalDomain } from '@/emulator/domains/create-domain';
 import { publishTxtRecord } from '@/emulator/domains/verification';
-import { scalekitClient } from '@/lib/scalekit/client';
 import { runQuery } from '@/lib/server/define-query';
 import { withTestDatabase } from '@/tests/setup/database';
 import { type DnsServer, startDnsServer } from '@/tests/setup/dns-server';
 import { withEmulator } from '@/tests/setup/emulator';
+import { newOrganization } from '@/tests/setup/organization';
 import { testPrincipal } from '@/tests/setup/principal';
 import { failureOf, itFailsInWords, logOf, write } from '@/tests/setup/write';
 import { addDomain, deleteDomain, verifyDomain } from './actions';
@@ -23,12 +23,6 @@ afterAll(() => dns.close());
 
 withTestDatabase();
 const emulator = withEmulator();
-
-async function newOrganization(): Promise<string> {
-  const organization = { displayName: 'Heronsgate Rail' };
-  const created = await scalekitClient('production').organizations.createOrganization({ organization });
-  return created.organization?.id ?? '';
-}
 
 const newName = () => `${randomUUID().slice(0, 8)}.example`;
 const input = (organizationId: string, domain = newName()) => ({

@@ -4,6 +4,7 @@ import { scalekitClient } from '@/lib/scalekit/client';
 import { runQuery } from '@/lib/server/define-query';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
+import { newOrganization } from '@/tests/setup/organization';
 import { testPrincipal } from '@/tests/setup/principal';
 import { failureOf, itFailsInWords, logOf, write } from '@/tests/setup/write';
 import {
@@ -18,12 +19,6 @@ import { listAssignableRoles, listMembers } from './queries';
 
 withTestDatabase();
 const emulator = withEmulator();
-
-async function newOrganization(): Promise<string> {
-  const organization = { displayName: 'Heronsgate Rail' };
-  const created = await scalekitClient('production').organizations.createOrganization({ organization });
-  return created.organization?.id ?? '';
-}
 
 const invitation = (organizationId: string) => ({
   organizationId,

@@ -1,8 +1,9 @@
 import 'server-only';
 import type { ScalekitClient } from '@/lib/scalekit/client';
+import { describeDevice } from '@/lib/scalekit/device';
 import type { sessionsPb } from '@/lib/scalekit/services';
 import { defineQuery } from '@/lib/server/define-query';
-import { describeDevice, organizationsOfSession } from './rows';
+import { organizationsOfSession } from './rows';
 import { type WalkStep, walkInput, walkPageSize } from './schema';
 
 /** Members whose sessions are read at the same time. */

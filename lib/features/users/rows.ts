@@ -2,6 +2,7 @@ import 'server-only';
 import type { Principal } from '@/lib/auth/principal';
 import { mayReach } from '@/lib/auth/principal';
 import { toRows } from '@/lib/key-values';
+import { describeDevice } from '@/lib/scalekit/device';
 import { commonsPb, type sessionsPb, type usersPb } from '@/lib/scalekit/services';
 import { toIso } from '@/lib/scalekit/timestamps';
 import {
@@ -95,13 +96,6 @@ export function toSessionDetail(session: sessionsPb.SessionDetails, principal: P
     idleExpiresAt: toIso(session.idleExpiresAt),
     expiresAt: toIso(session.absoluteExpiresAt),
   };
-}
-
-function describeDevice(device: sessionsPb.DeviceDetails | undefined): string {
-  const browser = [device?.browser, device?.browserVersion?.split('.')[0]].filter(Boolean).join(' ');
-  const system = [device?.os, device?.osVersion].filter(Boolean).join(' ');
-  if (browser && system) return `${browser} on ${system}`;
-  return browser || system || 'Unknown device';
 }
 
 type Time = sessionsPb.SessionDetails['createdAt'];

@@ -6,6 +6,7 @@ import { scalekitClient } from '@/lib/scalekit/client';
 import { runQuery } from '@/lib/server/define-query';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
+import { newOrganization } from '@/tests/setup/organization';
 import { testPrincipal } from '@/tests/setup/principal';
 import { failureOf, itFailsInWords, logOf, write } from '@/tests/setup/write';
 import { revokeSession, revokeUserSessions } from './actions';
@@ -15,12 +16,6 @@ withTestDatabase();
 const emulator = withEmulator();
 
 const agent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0';
-
-async function newOrganization(): Promise<string> {
-  const organization = { displayName: 'Heronsgate Rail' };
-  const created = await scalekitClient('production').organizations.createOrganization({ organization });
-  return created.organization?.id ?? '';
-}
 
 async function newMember(organizationId: string, externalId?: string): Promise<string> {
   const { user } = await scalekitClient('production').users.createUserAndMembership({
