@@ -36,7 +36,7 @@ export function contentSecurityPolicy({ nonce, isDevelopment, formTargets }: Pag
     // A nonce would make browsers ignore 'unsafe-inline'.
     'style-src': isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
     'style-src-attr': "'unsafe-inline'",
-    'img-src': "'self' data: https:",
+    'img-src': "'self' data:",
     'font-src': "'self'",
     'connect-src': "'self'",
     'object-src': "'none'",

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useActionForm } from '@/components/forms/use-action-form';
@@ -12,6 +13,7 @@ type Props = LazyDialogProps & { environment: string; organizationId: string; cl
 
 /** One more secret beside those in use: the first step of a rotation. */
 export default function AddSecret({ environment, organizationId, client, onClose }: Props) {
+  const router = useRouter();
   const [created, setCreated] = useState<RevealedSecret | null>(null);
   const form = useActionForm({
     name: `api_client.add_secret:${client.clientId}`,
@@ -25,6 +27,7 @@ export default function AddSecret({ environment, organizationId, client, onClose
     const done = () => {
       setCreated(null);
       onClose();
+      router.refresh();
     };
     return <RevealSecret title="Secret added" secret={created} onDone={done} />;
   }

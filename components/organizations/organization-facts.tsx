@@ -32,6 +32,7 @@ function countOrUnknown(count: number | null | undefined): string {
 }
 
 function Logo({ url }: { url: string }) {
+  if (!URL.canParse(url)) return <span className="wrap-anywhere">{url}</span>;
   return (
     <a href={url} rel="noreferrer" target="_blank" className="text-link wrap-anywhere">
       {new URL(url).host}

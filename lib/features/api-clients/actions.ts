@@ -77,6 +77,8 @@ export const addApiClientSecret = defineAction({
     details: () => ({}),
     result: ({ secretId }) => ({ details: { secretId } }),
   },
+  // The page is read again when the secret is put away: one that could not be read would take the secret with it.
+  refresh: false,
 });
 
 /** DELETE …/clients/{id}/secrets/{secret}: it stops working at once. The last one cannot go. */

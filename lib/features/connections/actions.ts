@@ -44,8 +44,9 @@ export const deleteConnection = defineAction({
   scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
   run: async ({ organizationId, connectionId, confirmName }, { scalekit }) => {
     const { connection } = await scalekit.connections.getConnection({ organizationId, id: connectionId });
-    if (connection?.keyId !== confirmName) {
-      const fieldErrors = { confirmName: `Type the name as it is: ${connection?.keyId}` };
+    const name = connection?.keyId || connectionId;
+    if (name !== confirmName) {
+      const fieldErrors = { confirmName: `Type the name as it is: ${name}` };
       throw new AppError('invalid', 'The typed name does not match.', { fieldErrors });
     }
     await scalekit.connections.deleteConnection({ organizationId, id: connectionId });

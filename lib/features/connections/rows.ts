@@ -18,7 +18,7 @@ export function toConnectionRow(connection: connectionsPb.ListConnection): Conne
     organizationId: connection.organizationId,
     organizationName: connection.organizationName || null,
     domains: connection.domains,
-    keyId: connection.keyId,
+    keyId: connection.keyId || connection.id,
     createdAt: toIso(connection.createdAt),
   };
 }
@@ -33,7 +33,7 @@ export function toConnectionDetail(connection: connectionsPb.Connection): Connec
     organizationId: connection.organizationId ?? '',
     organizationName: null,
     domains: connection.domains.map(({ domain }) => domain),
-    keyId: connection.keyId ?? '',
+    keyId: connection.keyId || connection.id,
     createdAt: toIso(connection.createTime),
     updatedAt: toIso(connection.updateTime),
     ours,

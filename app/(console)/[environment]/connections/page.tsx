@@ -39,22 +39,26 @@ export default async function AllConnectionsPage(props: PageProps<'/[environment
     }),
   );
   const isFiltered = Object.values(search).some(Boolean);
+  const hasMore = list.ok && (list.data.nextToken !== null || list.data.previousToken !== null);
+  const isEmpty = list.ok && list.data.rows.length === 0;
   return (
     <>
       <PageHeader title="Connections" />
       <ConnectionFilter path={path} search={search} />
       {!list.ok ? (
         <ErrorPanel title="The connections could not be read." error={list.error} retryHref={path} />
-      ) : list.data.rows.length === 0 ? (
-        <EmptyState title={isFiltered ? 'No connection matches' : 'No connections yet'}>
+      ) : isEmpty ? (
+        <EmptyState
+          title={hasMore ? 'None on this page' : isFiltered ? 'No connection matches' : 'No connections yet'}
+        >
           Each customer’s way to sign in through their own identity provider is one connection.
         </EmptyState>
       ) : (
-        <>
-          <ConnectionTable withOrganization environment={environment} rows={list.data.rows} />
-          <Pagination {...pageLinks(path, search, list.data, { cursor, from }, connectionPageSize)} />
-        </>
+        <ConnectionTable withOrganization environment={environment} rows={list.data.rows} />
       )}
+      {list.ok && (!isEmpty || hasMore) ? (
+        <Pagination {...pageLinks(path, search, list.data, { cursor, from }, connectionPageSize)} />
+      ) : null}
     </>
   );
 }

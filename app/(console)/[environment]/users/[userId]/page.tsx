@@ -55,6 +55,9 @@ export default async function UserPage(props: PageProps<'/[environment]/users/[u
   const { email, memberships, hidesMemberships } = user.data;
   const filters = { status, since, until };
   const rows = sessions.ok ? sessions.data.rows : [];
+  // To a limited person a page may show nothing while others do.
+  const hasMore = sessions.ok && (sessions.data.nextToken !== null || sessions.data.previousToken !== null);
+  const isFiltered = Object.values(filters).some(Boolean);
   const mayRevoke = can(principal, 'session.revoke');
   const mayRevokeAll = can(principal, 'session.revoke_all');
   const about = { environment, userId };
@@ -110,15 +113,17 @@ export default async function UserPage(props: PageProps<'/[environment]/users/[u
           {!sessions.ok ? (
             <ErrorPanel title="The sessions could not be read." error={sessions.error} retryHref={path} />
           ) : rows.length === 0 ? (
-            <EmptyState title={status || since || until ? 'No session matches' : 'No sessions'}>
+            <EmptyState
+              title={hasMore ? 'None on this page' : isFiltered ? 'No session matches' : 'No sessions'}
+            >
               A session begins with a sign-in and stays in this list after it has ended.
             </EmptyState>
           ) : (
-            <>
-              <SessionTable rows={rows} mayRevoke={mayRevoke} />
-              <Pagination {...pageLinks(path, filters, sessions.data, position, sessionPageSize)} />
-            </>
+            <SessionTable rows={rows} mayRevoke={mayRevoke} />
           )}
+          {sessions.ok && (rows.length > 0 || hasMore) ? (
+            <Pagination {...pageLinks(path, filters, sessions.data, position, sessionPageSize)} />
+          ) : null}
         </Section>
       </div>
       <MembershipDialogs environment={environment} user={user.data} rights={rights} />
