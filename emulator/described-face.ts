@@ -21,11 +21,11 @@ export type DescribedImplementations = {
 
 type Ask = { query: URLSearchParams; readJson: () => JsonValue | undefined };
 
-/** Finds what answers a request; undefined for a route that no operation has. */
+/** Finds what answers a request, by JSON text; undefined for a route that no operation has. */
 export type FindAnswer = (
   verb: Verb,
   path: string,
-) => ((ask: Ask, call: Call) => Promise<JsonValue>) | undefined;
+) => ((ask: Ask, call: Call) => Promise<string>) | undefined;
 
 /** The REST face of the operations without descriptors, through the same steps as all others. */
 export function createDescribedFace(
@@ -45,7 +45,8 @@ export function createDescribedFace(
       run: async (input: JsonObject) =>
         operation.output.parse(await implementation(parseInput(operation, input))) as JsonValue,
     };
-    return ({ query, readJson }, call) => runOperation(steps, () => match.readInput(query, readJson()), call);
+    return async ({ query, readJson }, call) =>
+      JSON.stringify(await runOperation(steps, () => match.readInput(query, readJson()), call));
   };
 }
 

@@ -18,7 +18,8 @@ export async function listen(port: number, handler: NodeHandler): Promise<Listen
   const http1Server = http.createServer(handler);
   const http2Server = http2.createServer(handler);
   const sockets = new Set<net.Socket>();
-  const server = net.createServer((socket) => {
+  // As node's own HTTP servers have it: an answer in two pieces does not wait for the first to be acknowledged.
+  const server = net.createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());

@@ -23,7 +23,7 @@ export function createRestFace(pipeline: Pipeline, described: FindAnswer) {
       writeOutput(method, await pipeline(method, () => readInput(query, readJson()), call));
   };
 
-  async function answer(request: NodeRequest, traceId: string): Promise<JsonValue> {
+  async function answer(request: NodeRequest, traceId: string): Promise<string> {
     const [path = '', search = ''] = (request.url ?? '').split('?', 2);
     const verb = request.method as Verb;
     const run = find(verb, path);
@@ -42,14 +42,13 @@ export function createRestFace(pipeline: Pipeline, described: FindAnswer) {
       if (cause instanceof WireFault) return breakAnswer(cause, request, response);
       const error = toConnectError(cause);
       for (const [name, value] of error.metadata) response.setHeader(name, value);
-      send(response, httpStatus(error.code), errorBody(error), traceId);
+      send(response, httpStatus(error.code), JSON.stringify(errorBody(error)), traceId);
     }
   };
 }
 
-function send(response: NodeResponse, status: number, json: JsonValue, traceId: string): void {
-  // A string and not a buffer: it leaves in one piece with the head.
-  const body = JSON.stringify(json);
+/** @param body a string and not a buffer: it leaves in one piece with the head */
+function send(response: NodeResponse, status: number, body: string, traceId: string): void {
   response.writeHead(status, {
     'content-type': 'application/json',
     'cache-control': 'no-cache, no-store, must-revalidate',

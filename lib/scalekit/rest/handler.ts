@@ -55,30 +55,32 @@ function parseInput(method: DescMethodUnary, decode: () => JsonObject | undefine
   }
 }
 
-/** The JSON of an answer: proto field names, zero values included. */
-export function writeOutput(method: DescMethodUnary, output: Message): JsonValue {
+/** The JSON text of an answer: proto field names, zero values included. */
+export function writeOutput(method: DescMethodUnary, output: Message): string {
   const lists = method.output.fields.filter(
     (field) => field.fieldKind === 'list' && field.listKind === 'message',
   );
-  if (lists.length === 0) return writeMessage(method.output, output);
-  const rest = { ...output, ...Object.fromEntries(lists.map(({ localName }) => [localName, []])) };
-  const json = writeMessage(method.output, rest) as JsonObject;
+  if (lists.length === 0) return JSON.stringify(writeMessage(method.output, output));
+  const items = new Map<string, string>();
+  const rest: Record<string, unknown> = { ...output };
   for (const { localName, name, message } of lists) {
-    const items = (output as unknown as Record<string, Message[]>)[localName] ?? [];
-    if (message) json[name] = items.map((item) => writeItem(message, item));
+    const list = (output as unknown as Record<string, Message[]>)[localName] ?? [];
+    if (message) items.set(name, `[${list.map((item) => writeItem(message, item)).join()}]`);
+    rest[localName] = [];
   }
-  return json;
+  const fields = Object.entries(writeMessage(method.output, rest as Message) as JsonObject);
+  return `{${fields.map(([name, value]) => `"${name}":${items.get(name) ?? JSON.stringify(value)}`).join()}}`;
 }
 
 // Lists show the same items over and over. An item that a service hands out again, as the same object, is written once.
-const written = new WeakMap<Message, JsonValue>();
+const written = new WeakMap<Message, string>();
 
-function writeItem(schema: DescMessage, item: Message): JsonValue {
+function writeItem(schema: DescMessage, item: Message): string {
   const known = written.get(item);
   if (known !== undefined) return known;
-  const json = writeMessage(schema, item);
-  written.set(item, json);
-  return json;
+  const text = JSON.stringify(writeMessage(schema, item));
+  written.set(item, text);
+  return text;
 }
 
 function writeMessage(schema: DescMessage, message: Message): JsonValue {
