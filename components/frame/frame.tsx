@@ -47,6 +47,7 @@ export function Frame({ environment, environments, person, areas, theme, meter, 
           {children}
         </main>
       </div>
+      {production ? <div className="frame-sides" aria-hidden="true" /> : null}
       <LiveTimes />
       <RowCopy />
       <NavigationProgress />

@@ -25,10 +25,10 @@ export function Table({ label, className, ...rest }: TableProps) {
   );
 }
 
-/** The row of column headers. */
+/** The row of column headers. It sticks as a whole: every cell that sticks by itself is a layer of its own to draw. */
 export function TableHead({ children }: ComponentProps<'thead'>) {
   return (
-    <thead>
+    <thead className="sticky top-0 z-1 md:top-(--sticky-top)">
       <tr>{children}</tr>
     </thead>
   );
@@ -39,7 +39,7 @@ export function Th({ className, scope = 'col', ...rest }: ComponentProps<'th'>) 
     <th
       scope={scope}
       className={classNames(
-        'sticky top-0 z-1 md:top-(--sticky-top) h-9 border-b border-line bg-canvas px-3 font-medium whitespace-nowrap text-quiet max-md:first:pl-4',
+        'h-9 border-b border-line bg-canvas px-3 font-medium whitespace-nowrap text-quiet max-md:first:pl-4',
         className,
       )}
       {...rest}
