@@ -1,7 +1,6 @@
 'use client';
 
 import { useWatch } from 'react-hook-form';
-import { ApiCallPreview } from '@/components/forms/api-call-preview';
 import { ChoiceField } from '@/components/forms/choice-field';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useActionForm } from '@/components/forms/use-action-form';
@@ -43,9 +42,6 @@ export default function EditSessionPolicy(props: Props) {
     <FormDialog form={form} title="Edit session policy" submitLabel="Save session policy" onClose={onClose}>
       <ChoiceField name="source" label="Whose limits" pick="one" options={sources} />
       {source === 'custom' ? <SessionLimitFields application={application} /> : null}
-      <ApiCallPreview
-        call={{ method: 'PATCH', path: `/api/v1/organizations/${organizationId}/session-policy` }}
-      />
     </FormDialog>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { ApiCallPreview } from '@/components/forms/api-call-preview';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { TextField } from '@/components/forms/text-field';
 import { useActionForm } from '@/components/forms/use-action-form';
@@ -38,9 +37,6 @@ export default function EditUserLimit({ environment, organizationId, current, on
         autoFocus
         inputMode="numeric"
         help={`Empty means no limit.${now}`}
-      />
-      <ApiCallPreview
-        call={{ method: 'PATCH', path: `/api/v1/organizations/${organizationId}/settings/usermanagement` }}
       />
     </FormDialog>
   );
