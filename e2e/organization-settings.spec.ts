@@ -44,7 +44,7 @@ test('a session policy shows what holds: the stricter of application and organiz
   await expect(limitRow(page, 'Whole session')).toContainText('30 days (set by the application)');
   await page.getByRole('link', { name: 'Edit session policy' }).click();
   const form = dialog(page);
-  await form.getByRole('radio', { name: /Limits of its own/ }).check();
+  await form.getByRole('radio', { name: /^Limits of its own/ }).check();
   await form.getByLabel('Whole session', { exact: true }).fill('8');
   await form.getByLabel('Unit of whole session').selectOption('hours');
   const idle = form.getByLabel('Without activity', { exact: true });
@@ -74,7 +74,7 @@ test('a session policy shows what holds: the stricter of application and organiz
 
   await page.getByRole('link', { name: 'Edit session policy' }).click();
   await expect(form.getByLabel('Whole session', { exact: true })).toHaveValue('8');
-  await form.getByRole('radio', { name: /Follow the application/ }).check();
+  await form.getByRole('radio', { name: /^Follow the application/ }).check();
   await save.click();
   await expect(form).toHaveCount(0);
   await expect(limitRow(page, 'Without activity')).toContainText('7 days (set by the application)');
@@ -136,7 +136,7 @@ test('the danger zone counts what goes before anything goes', async ({
   await page.getByRole('link', { name: 'Delete organization' }).click();
   const form = dialog(page);
   await expect(form.getByText(/^Members .*who lose access: 2\b/)).toContainText(
-    'Of them 1 belong to no other organization',
+    'because they belong nowhere else: 1.',
   );
   await expect(form.getByText(/^None: SSO connections, directories, domains/)).toBeVisible();
   await expect(form.getByRole('link', { name: 'API keys' })).toHaveAttribute(

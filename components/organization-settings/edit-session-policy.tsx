@@ -22,7 +22,7 @@ type Props = LazyDialogProps & {
 };
 
 const sources = [
-  { value: 'application', label: 'Follow the application', hint: 'Limits of its own are given up.' },
+  { value: 'application', label: 'Follow the application', hint: 'What is set here is given up.' },
   { value: 'custom', label: 'Limits of its own', hint: 'They can only be stricter than the application’s.' },
 ];
 

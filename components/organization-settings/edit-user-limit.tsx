@@ -26,7 +26,7 @@ export default function EditUserLimit({ environment, organizationId, current, on
     <FormDialog
       form={form}
       title="Edit user limit"
-      description="A limit removes nobody. Once it is reached, whoever comes next is refused: by invitation, by directory or at sign-in."
+      description="A limit removes nobody. Once it is reached, Scalekit lets nobody more in."
       submitLabel="Save user limit"
       onClose={onClose}
     >

@@ -68,11 +68,11 @@ const fateOf = (kind: BlastKind) => (blastWords[kind].fate ? ` ${blastWords[kind
 
 /** Whoever belongs to no other organization is deleted too: how many, as far as they were read. */
 function describeOnlyHere(found: OnlyHere | null | 'counting'): string {
-  if (found === 'counting') return 'Whoever belongs to no other organization is deleted: counting those…';
+  if (found === 'counting') return 'Counting those who belong nowhere else, and are deleted as users…';
   if (found === null || found.read === 0)
-    return 'Whoever belongs to no other organization is deleted: how many could not be read.';
+    return 'Whoever belongs nowhere else is deleted as a user; how many, could not be read.';
   const { onlyHere, read, members } = found;
   const deleted = formatCount(onlyHere);
-  if (read >= members) return `Of them ${deleted} belong to no other organization and are deleted as users.`;
-  return `Of the ${formatCount(read)} whose records were read ${deleted} belong to no other organization and are deleted as users. The other ${formatCount(members - read)} were not read.`;
+  if (read >= members) return `Deleted as users, because they belong nowhere else: ${deleted}.`;
+  return `Deleted as users, because they belong nowhere else: ${deleted} of the ${formatCount(read)} whose records were read. Not read: ${formatCount(members - read)}.`;
 }

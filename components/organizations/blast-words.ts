@@ -31,7 +31,7 @@ export const blastWords: Record<BlastKind, Words> = {
     stops: 'Nobody is provisioned or deprovisioned by them any more.',
     list: paths.directories,
   },
-  domains: { noun: 'Domains', stops: 'Addresses there lead nowhere.', list: paths.domains },
+  domains: { noun: 'Domains', stops: 'No sign-in is led here by them any more.', list: paths.domains },
   roles: { noun: 'Roles of its own', list: paths.organizationRoles },
   apiKeys: { noun: 'API keys', fate: 'that are active', list: paths.apiKeys },
   apiClients: { noun: 'API clients', list: paths.apiClients },

@@ -23,7 +23,7 @@ export function OrganizationDetails({ organization, mayUpdate }: Props) {
           { term: 'External id', value: mono(externalId) },
           { term: 'Slug', value: mono(slug) },
           { term: 'Logo URL', value: mono(logoUrl) },
-          { term: 'Region', value: `${region}, for good` },
+          { term: 'Region', value: `${region}; it cannot be changed` },
         ]}
       />
     </Section>
