@@ -50,6 +50,11 @@ export const waterfallPages: WaterfallPage[] = [
     atMost: 1.5,
     find: (_api, { id }) => ({ path: of(id, '/clients'), holds: 'Deploys' }),
   },
+  {
+    name: 'organization-settings',
+    atMost: 1.5,
+    find: (_api, { id }) => ({ path: of(id, '/settings'), holds: 'expired invitations included' }),
+  },
   { name: 'users', atMost: 1.5, find: () => ({ path: '/production/users', holds: 'External id' }) },
   {
     name: 'user',

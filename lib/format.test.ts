@@ -3,6 +3,7 @@ import {
   formatCountdown,
   formatExactTime,
   formatList,
+  formatMinutes,
   formatQuantity,
   formatRange,
   formatRelativeTime,
@@ -77,4 +78,11 @@ it('formatList and formatRetryAfter read as sentences', () => {
   expect(formatList(['SSO', 'SCIM'])).toBe('SSO and SCIM');
   expect(formatRetryAfter(1)).toBe('Try again in 1 second.');
   expect(formatRetryAfter(11_200)).toBe('Try again in 12 seconds.');
+});
+
+it('formatMinutes names days, hours and minutes that are there', () => {
+  expect(formatMinutes(43_200)).toBe('30 days');
+  expect(formatMinutes(360)).toBe('6 hours');
+  expect(formatMinutes(84)).toBe('1 hour and 24 minutes');
+  expect(formatMinutes(1501)).toBe('1 day, 1 hour, and 1 minute');
 });

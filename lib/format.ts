@@ -71,6 +71,17 @@ export function formatQuantity(count: number, noun: string, plural = `${noun}s`)
   return `${formatCount(count)} ${count === 1 ? noun : plural}`;
 }
 
+/** `30 days`, `6 hours`, `1 hour and 24 minutes`: a length of time in whole minutes. */
+export function formatMinutes(minutes: number): string {
+  const parts = [
+    [Math.floor(minutes / 1440), 'day'],
+    [Math.floor(minutes / 60) % 24, 'hour'],
+    [minutes % 60, 'minute'],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0).map(([count, noun]) => formatQuantity(count, noun));
+  return told.length === 0 ? '0 minutes' : formatList(told);
+}
+
 /** `1–50 of 1,240`; without a total (the API does not always know it) `1–50`. */
 export function formatRange(first: number, size: number, total?: number): string {
   if (size === 0) return total === undefined ? 'None' : `0 of ${formatCount(total)}`;

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { type ApiCall, ApiCallPreview } from './api-call-preview';
+import { EffectList } from './effect-list';
 import { FormDialog } from './form-dialog';
 import type { ActionForm } from './use-action-form';
 
@@ -28,11 +29,11 @@ export function ConfirmDialog<Values extends FieldValues>(props: Props<Values>) 
     <FormDialog danger form={form} title={title} submitLabel={submitLabel} onClose={onClose}>
       <div>{children}</div>
       {effects.length > 0 ? (
-        <ul className="list-disc rounded border border-danger-line bg-danger-soft py-2.5 pr-3 pl-7">
+        <EffectList>
           {effects.map((effect) => (
             <li key={effect}>{effect}</li>
           ))}
-        </ul>
+        </EffectList>
       ) : null}
       {fields}
       <ApiCallPreview call={call} />

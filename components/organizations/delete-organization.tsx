@@ -5,16 +5,12 @@ import { ConfirmDialog } from '@/components/forms/confirm-dialog';
 import { TextField } from '@/components/forms/text-field';
 import { checkTyped, TypedConfirmation } from '@/components/forms/typed-confirmation';
 import { useActionForm } from '@/components/forms/use-action-form';
-import { LiveQueries, useLiveQuery } from '@/components/live/live-query';
+import { LiveQueries } from '@/components/live/live-query';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { deleteOrganization } from '@/lib/features/organizations/actions';
-import {
-  deleteOrganizationInput,
-  type OrganizationDetail,
-  type OrganizationImpact,
-} from '@/lib/features/organizations/schema';
-import { formatCount } from '@/lib/format';
+import { deleteOrganizationInput, type OrganizationDetail } from '@/lib/features/organizations/schema';
 import { paths } from '@/lib/paths';
+import { BlastRadius } from './blast-radius';
 
 type Props = LazyDialogProps & { environment: string; organization: OrganizationDetail };
 
@@ -29,7 +25,6 @@ export default function DeleteOrganization(props: Props) {
 
 function DeleteForm({ environment, organization, onClose }: Props) {
   const router = useRouter();
-  const effects = useEffects(environment, organization.id);
   const form = useActionForm({
     name: `organization.delete:${organization.id}`,
     environment,
@@ -44,7 +39,6 @@ function DeleteForm({ environment, organization, onClose }: Props) {
       form={form}
       title={`Delete ${organization.displayName}?`}
       submitLabel="Delete organization"
-      effects={effects}
       call={{ method: 'DELETE', path: `/api/v1/organizations/${organization.id}` }}
       fields={
         <>
@@ -54,31 +48,14 @@ function DeleteForm({ environment, organization, onClose }: Props) {
       }
       onClose={onClose}
     >
-      There is no way back. Connections, directories, domains and roles of the organization go with it, and
-      its sessions end.
+      <div className="flex flex-col gap-3">
+        <p>There is no way back. What it has now goes with it; each list opens in a new tab.</p>
+        <BlastRadius environment={environment} organizationId={organization.id} />
+        <p>
+          Scalekit does not document what becomes of API keys, API clients and connected accounts. Where they
+          must stop, revoke them first.
+        </p>
+      </div>
     </ConfirmDialog>
   );
-}
-
-/** Counted when the dialog opens, not when the page was read. */
-function useEffects(environment: string, organizationId: string): string[] {
-  const impact = useLiveQuery<OrganizationImpact>(
-    'organizations.impact',
-    environment,
-    { organizationId },
-    { staleTime: 0 },
-  );
-  if (impact.isPending) return ['Counting what goes with it…'];
-  return impact.data ? sentencesOf(impact.data) : ['What goes with it could not be counted.'];
-}
-
-function sentencesOf({ members, apiKeys }: OrganizationImpact): string[] {
-  return [
-    members === null
-      ? 'How many members lose access could not be counted.'
-      : `Members who lose access: ${formatCount(members)}. Whoever belongs to no other organization is deleted.`,
-    apiKeys === null
-      ? 'How many API keys stop working could not be counted.'
-      : `Active API keys that stop working: ${formatCount(apiKeys)}.`,
-  ];
 }

@@ -1,12 +1,18 @@
+import Link from 'next/link';
 import { Facts } from '@/components/ui/facts';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { OrganizationDetail, OrganizationImpact } from '@/lib/features/organizations/schema';
-import { formatCount } from '@/lib/format';
+import {
+  featureLabels,
+  type OrganizationDetail,
+  type OrganizationImpact,
+} from '@/lib/features/organizations/schema';
+import { formatCount, formatList } from '@/lib/format';
+import { paths } from '@/lib/paths';
 
-type Props = { organization: OrganizationDetail; counts: OrganizationImpact | null };
+type Props = { environment: string; organization: OrganizationDetail; counts: OrganizationImpact | null };
 
 /** The rail of the overview. What the API did not tell reads as such, never as zero. */
-export function OrganizationFacts({ organization, counts }: Props) {
+export function OrganizationFacts({ environment, organization, counts }: Props) {
   const { externalId, slug, region, logoUrl, createdAt, updatedAt } = organization;
   return (
     <Facts
@@ -18,12 +24,29 @@ export function OrganizationFacts({ organization, counts }: Props) {
         { term: 'Slug', value: slug ?? 'none' },
         { term: 'Region', value: region },
         { term: 'Logo', value: logoUrl ? <Logo url={logoUrl} /> : 'none' },
+        { term: 'Features', value: <Features environment={environment} organization={organization} /> },
         { term: 'Members', value: countOrUnknown(counts?.members) },
         { term: 'Active API keys', value: countOrUnknown(counts?.apiKeys) },
         { term: 'Created', value: <RelativeTime time={createdAt} /> },
         { term: 'Updated', value: <RelativeTime time={updatedAt} /> },
       ]}
     />
+  );
+}
+
+function Features({ environment, organization }: Omit<Props, 'counts'>) {
+  const words = organization.features.map((feature) => featureLabels[feature]);
+  return (
+    <>
+      {words.length === 0 ? 'all off' : formatList(words)}{' '}
+      <Link
+        href={paths.organizationSettings(environment, organization.id)}
+        prefetch={false}
+        className="text-link whitespace-nowrap"
+      >
+        Settings
+      </Link>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { MenuEntry } from '@/components/ui/menu-entry';
 import { PageHeader } from '@/components/ui/page-header';
 import type { OrganizationDetail } from '@/lib/features/organizations/schema';
 import { paths, withSearch } from '@/lib/paths';
-import { DeleteOrganizationDialog, EditOrganizationDialog } from './dialogs';
+import { EditOrganizationDialog } from './dialogs';
 
 type Props = {
   environment: string;
@@ -22,7 +22,10 @@ export function OrganizationHeader(props: Props) {
   if (!organization) return <PageHeader crumbs={crumbs} title={organizationId} />;
   const more: MenuEntry[] = [];
   if (mayUpdate) more.push({ label: 'Edit details', dialog: 'edit' });
-  if (mayDelete) more.push({ label: 'Delete organization', dialog: 'delete', danger: true, separated: true });
+  if (mayDelete) {
+    const href = withSearch(paths.organizationSettings(environment, organizationId), { dialog: 'delete' });
+    more.push({ label: 'Delete organization', href, danger: true, separated: true });
+  }
   return (
     <>
       <PageHeader
@@ -33,7 +36,6 @@ export function OrganizationHeader(props: Props) {
         more={more.length > 0 ? more : undefined}
       />
       {mayUpdate ? <EditOrganizationDialog environment={environment} organization={organization} /> : null}
-      {mayDelete ? <DeleteOrganizationDialog environment={environment} organization={organization} /> : null}
     </>
   );
 }

@@ -16,5 +16,6 @@ export function OrganizationTabs({ environment, organizationId, showActivity }: 
   ];
   if (showActivity)
     tabs.push({ href: paths.organizationActivity(environment, organizationId), label: 'Activity' });
+  tabs.push({ href: paths.organizationSettings(environment, organizationId), label: 'Settings' });
   return <TabLinks label="Organization" tabs={tabs} />;
 }

@@ -7,8 +7,6 @@ export const organizationPlaces: FindPlaces = async (_scalekit, { id }) => [
   { name: 'organization', path: of(id) },
   { name: 'edit details', path: of(id, '?dialog=edit') },
   { name: 'edit metadata', path: of(id, '?dialog=metadata') },
-  { name: 'delete organization', path: of(id, '?dialog=delete') },
-  { name: 'switch off a feature', path: of(id, '?dialog=disable-feature:sso') },
   { name: 'an organization that is not there', path: of('org_1') },
   { name: 'development', path: '/development/organizations' },
 ];

@@ -4,6 +4,7 @@ import { apiKeyPlaces } from './api-keys';
 import { connectionPlaces } from './connections';
 import { domainPlaces } from './domains';
 import { memberPlaces } from './members';
+import { organizationSettingsPlaces } from './organization-settings';
 import { organizationPlaces } from './organizations';
 import type { FindPlaces } from './place';
 import { portalLinkPlaces } from './portal-links';
@@ -12,6 +13,7 @@ import { userPlaces } from './users';
 /** The pages of the console by feature, each with something to show. */
 export const features: Record<string, FindPlaces> = {
   organizations: organizationPlaces,
+  'organization settings': organizationSettingsPlaces,
   connections: connectionPlaces,
   domains: domainPlaces,
   members: memberPlaces,

@@ -82,6 +82,8 @@ describe('an organization', () => {
     await test.call('PATCH', path, { settings: {} });
     expect((await test.call('GET', path)).json).toEqual({ settings: {} });
     expect(await test.member(id, 'second@limit.example')).toMatchObject({ email: 'second@limit.example' });
+    await test.call('PATCH', path, { settings: { max_allowed_users: 0 } });
+    expect(await test.member(id, 'third@limit.example')).toMatchObject({ email: 'third@limit.example' });
   });
 
   it('has a session policy of its own until it goes back to the application’s', async () => {

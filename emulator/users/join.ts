@@ -64,7 +64,8 @@ function chooseRoles({ store }: Environment, organizationId: string, asked: comm
  */
 export function checkRoom({ clock, store }: Environment, organization: OrganizationRow): void {
   const limit = organization.maxAllowedUsers;
-  if (limit === undefined) return;
+  // Zero is documented to mean no limit, as an absent one does.
+  if (!limit) return;
   const now = clock.now();
   const counted = store.memberships
     .findBy('organizationId', organization.id)

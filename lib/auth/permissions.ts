@@ -16,6 +16,8 @@ export const permissions = {
   'organization.read': { role: 'viewer' },
   'organization.create': { role: 'support' },
   'organization.update': { role: 'support' },
+  'organization.change_session_policy': { role: 'support' },
+  'organization.change_user_limit': { role: 'support' },
   'organization.delete': { role: 'lead', stepUp: true },
   'member.read': { role: 'viewer' },
   'member.invite': { role: 'support' },

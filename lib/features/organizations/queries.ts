@@ -78,7 +78,7 @@ export const lookupOrganization = defineQuery({
   },
 });
 
-/** What goes with an organization, counted live. A count that fails is null: the rest still helps. */
+/** The counts that stand beside its facts. A count that fails is null: the rest still helps. */
 export const countOrganizationImpact = defineQuery({
   permission: 'organization.read',
   input: z.object({ organizationId }),

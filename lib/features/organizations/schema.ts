@@ -103,5 +103,33 @@ export type OrganizationDetail = OrganizationRow & {
   metadata: KeyValueRow[];
 };
 
-/** What deleting an organization takes along, counted now; null where the API could not tell. */
+/** The counts beside the facts of an organization; null where the API could not tell. */
 export type OrganizationImpact = { members: number | null; apiKeys: number | null };
+
+export const organizationInput = z.object({ organizationId });
+
+/** How many there are now. `orMore`: the API lists no further in one call. `enabled`: those in use, where there is a switch. */
+export type Count = { count: number; orMore: boolean; enabled?: number };
+
+/** Everything that an organization has, in the order the console names it. */
+export const blastKinds = [
+  'members',
+  'connections',
+  'directories',
+  'domains',
+  'roles',
+  'apiKeys',
+  'apiClients',
+  'connectedAccounts',
+  'portalLinks',
+] as const;
+export type BlastKind = (typeof blastKinds)[number];
+
+/** What deleting an organization takes along, counted now; null where it could not be counted. */
+export type BlastRadius = Record<BlastKind, Count | null>;
+
+/** Members that are read one by one to tell who belongs to no other organization. */
+export const membersReadForOnlyHere = 20;
+
+/** Of `members`, so many were read, and so many of those belong to no other organization. */
+export type OnlyHere = { onlyHere: number; read: number; members: number };

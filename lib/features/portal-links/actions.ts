@@ -125,7 +125,7 @@ async function readName(
   const off = features.find((feature) => !on?.includes(feature));
   if (off) {
     // Scalekit refuses to mint for a feature that is off: the customer would find out, not the person here.
-    const sentence = `${portalFeatureLabels[off]} is switched off for this organization. Switch it on in its overview first.`;
+    const sentence = `${portalFeatureLabels[off]} is switched off for this organization. Switch it on in its settings first.`;
     throw new AppError('invalid', sentence, { fieldErrors: { features: sentence } });
   }
   return organization.displayName;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
-import { countOrganizationImpact } from '@/lib/features/organizations/queries';
+import { countMembersOnlyHere, measureBlastRadius } from '@/lib/features/organizations/blast-radius';
 import { listOrganizationSessions } from '@/lib/features/sessions/walk';
 import { countUserImpact } from '@/lib/features/users/impact';
 import { getSession, listSessions } from '@/lib/features/users/queries';
@@ -12,7 +12,8 @@ export const liveQueries = {
   'domains.impact': countDomainImpact,
   'members.roles': listAssignableRoles,
   'members.search': searchMembers,
-  'organizations.impact': countOrganizationImpact,
+  'organizations.blastRadius': measureBlastRadius,
+  'organizations.onlyHere': countMembersOnlyHere,
   'sessions.ofOrganization': listOrganizationSessions,
   'users.impact': countUserImpact,
   'users.session': getSession,

@@ -1,5 +1,4 @@
 import { OrganizationFacts } from '@/components/organizations/organization-facts';
-import { OrganizationFeatures } from '@/components/organizations/organization-features';
 import { OrganizationMetadata } from '@/components/organizations/organization-metadata';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { WithRail } from '@/components/ui/facts';
@@ -9,7 +8,7 @@ import { countOrganizationImpact, getOrganization } from '@/lib/features/organiz
 import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
 
-/** What an organization is: its features, its metadata, and the facts that a ticket asks for. */
+/** What an organization is: its metadata and the facts that a ticket asks for. */
 export default async function OrganizationPage(
   props: PageProps<'/[environment]/organizations/[organizationId]'>,
 ) {
@@ -32,13 +31,14 @@ export default async function OrganizationPage(
   const mayUpdate = can(principal, 'organization.update');
   return (
     <WithRail
-      rail={<OrganizationFacts organization={organization.data} counts={counts.ok ? counts.data : null} />}
+      rail={
+        <OrganizationFacts
+          environment={environment}
+          organization={organization.data}
+          counts={counts.ok ? counts.data : null}
+        />
+      }
     >
-      <OrganizationFeatures
-        environment={environment}
-        organization={organization.data}
-        mayUpdate={mayUpdate}
-      />
       <OrganizationMetadata
         environment={environment}
         organization={organization.data}
