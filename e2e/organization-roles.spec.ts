@@ -91,7 +91,7 @@ test('an edit says who gains and who loses before it is saved', async ({
   // By another role of theirs they still may read.
   await expect(people.last()).toContainText(both.email);
   await expect(people.last()).not.toContainText('Loses');
-  await expect(dialog.getByText('With it change Chief: they extend it.')).toBeVisible();
+  await expect(dialog.getByText('Roles that extend it change as well: Chief.')).toBeVisible();
   expect(await journal('roles.updateOrganizationRole')).toEqual([]);
   await dialog.getByRole('button', { name: 'Save role' }).click();
   await expect(dialog).toHaveCount(0);
@@ -145,11 +145,11 @@ test('a default is changed, and a role in use is deleted with its people moved',
   await row.getByRole('button', { name: 'Actions for Clerk' }).click();
   await page.getByRole('menuitem', { name: 'Delete role' }).click();
   await expect(dialog).toContainText('1 person loses the role itself.');
-  await expect(dialog.getByRole('list', { name: 'People' })).toContainText(`Loses ${read}`);
-  await expect(dialog.getByRole('list', { name: 'People' })).toContainText(member.email);
   await dialog.getByRole('button', { name: 'Delete role' }).click();
   await expect(dialog.getByText('Choose a role: 1 person has this one.').first()).toBeVisible();
   await dialog.getByLabel('Role that takes its place').selectOption('member');
+  await expect(dialog.getByRole('list', { name: 'People' })).toContainText(`Loses ${read}`);
+  await expect(dialog.getByRole('list', { name: 'People' })).toContainText(member.email);
   await dialog.getByRole('button', { name: 'Delete role' }).click();
   await expect(page.getByText('No roles of its own')).toBeVisible();
   expect(await readRole(scalekit, id, 'clerk')).toBeUndefined();

@@ -49,7 +49,9 @@ function RoleItself({ roles, change }: RoleItselfProps) {
     <div>
       <GainAndLoss gained={gained} lost={lost} />
       {heirs.length > 0 ? (
-        <p className="text-table text-quiet">With it change {displayNames(roles, heirs)}: they extend it.</p>
+        <p className="text-table text-quiet">
+          Roles that extend it change as well: {displayNames(roles, heirs)}.
+        </p>
       ) : null}
     </div>
   );

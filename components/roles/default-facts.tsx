@@ -33,7 +33,7 @@ export function DefaultFacts({ environment, organizationId, list }: Props) {
           term: 'Creators get',
           value: creator ? (
             <>
-              {link(creator)} <span className="text-quiet">(set for the environment alone)</span>
+              {link(creator)} <span className="text-quiet">(set for the whole environment)</span>
             </>
           ) : (
             'Scalekit names no role'

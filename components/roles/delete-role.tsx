@@ -79,11 +79,18 @@ function DeleteForm(props: Props & { role: RoleRow }) {
             roles={list.roles.filter((one) => one.name !== name && !heirs.includes(one.name))}
             none="None: delete it only if nobody has it"
           />
-          <AccessChanges
-            roles={list.roles}
-            change={{ kind: 'delete', name, successor: successor || null }}
-            use={use}
-          />
+          {!successor && reasonToReplace(role, extending.length, use.data) ? (
+            <p className="text-quiet">
+              Choose the role that takes its place to see who gains and who loses. Scalekit does not delete
+              this one without.
+            </p>
+          ) : (
+            <AccessChanges
+              roles={list.roles}
+              change={{ kind: 'delete', name, successor: successor || null }}
+              use={use}
+            />
+          )}
         </>
       }
       onClose={onClose}

@@ -108,6 +108,7 @@ function Choices({ firstId, permissions, chosen, inherited, onChange }: ChoicesP
             id={index === 0 ? firstId : undefined}
             label={<span className="font-mono text-xs wrap-anywhere">{one.name}</span>}
             hint={hintOf(one, inherited.get(one.name))}
+            className="shrink-0"
             checked={chosen.includes(one.name)}
             onChange={(event) => onChange(one.name, event.target.checked)}
           />

@@ -64,7 +64,7 @@ export function RoleFacts({ environment, organizationId, list, role, users }: Pr
 function defaultsOf(role: RoleRow, list: OrganizationRoles): string {
   const words = [
     role.isDefaultMember ? `new members (${memberDefaultWords[list.memberDefaultSource]})` : '',
-    role.isDefaultCreator ? 'whoever creates an organization (set for the environment alone)' : '',
+    role.isDefaultCreator ? 'whoever creates an organization (set for the whole environment)' : '',
   ].filter(Boolean);
   return words.join(' and ') || 'nobody';
 }

@@ -71,7 +71,7 @@ export function RoleTable({ environment, organizationId, label, list, rows, righ
 
 function countWords(all: number, own: number): string {
   const inherited = all - own;
-  return inherited > 0 ? `${formatCount(all)}, of its base ${formatCount(inherited)}` : formatCount(all);
+  return inherited > 0 ? `${formatCount(all)}, ${formatCount(inherited)} inherited` : formatCount(all);
 }
 
 /** The acts for one role; the environment’s roles are not changed from here. */
