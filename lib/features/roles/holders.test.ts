@@ -85,6 +85,29 @@ describe('listRoleHolders', () => {
   });
 });
 
+describe('the reads of a role’s page', () => {
+  it('cost the same with ten members as with a thousand', async () => {
+    const role = await arranged();
+    const somebody = testPrincipal();
+    const calls = async () => {
+      emulator.current.journal.clear();
+      const { organizationId } = role;
+      await Promise.all([
+        runQuery(listOrganizationRoles.definition, 'production', somebody, { organizationId }),
+        runQuery(countRoleUsers.definition, 'production', somebody, role),
+        runQuery(listRoleHolders.definition, 'production', somebody, role),
+      ]);
+      return emulator.current.journal.list().map(({ operation }) => operation);
+    };
+    fill(role.organizationId, 10, 'clerk');
+    const few = await calls();
+    fill(role.organizationId, 990, 'clerk');
+    expect((await calls()).sort()).toEqual(few.sort());
+    // The organization's roles are read once for both queries.
+    expect(few).toHaveLength(4);
+  });
+});
+
 describe('getRoleUse', () => {
   it('puts people with the same roles together, those of heirs too', async () => {
     const role = await arranged();
