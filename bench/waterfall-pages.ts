@@ -1,5 +1,6 @@
 import { createApiClient } from '../e2e/fixtures/api-clients-api';
 import { addDomain } from '../e2e/fixtures/domains-api';
+import { createRole } from '../e2e/fixtures/roles-api';
 import { type Organization, type ScalekitApi, uniqueWord } from '../e2e/fixtures/scalekit-api';
 import { openSignIn } from '../e2e/fixtures/sessions-api';
 
@@ -95,6 +96,22 @@ export const waterfallPages: WaterfallPage[] = [
     find: async (api, { id }) => {
       const { domain } = await addDomain(api, id, `${uniqueWord()}.example`);
       return { path: of(id, '/domains'), holds: domain };
+    },
+  },
+  {
+    name: 'roles',
+    atMost: 1.5,
+    find: async (api, { id }) => {
+      await createRole(api, id, 'yard_clerk', { displayName: 'Yard clerk' });
+      return { path: of(id, '/roles'), holds: 'Yard clerk' };
+    },
+  },
+  {
+    name: 'role',
+    atMost: 1.5,
+    find: async (api, { id }) => {
+      await createRole(api, id, 'gate_clerk', { extends: 'member' });
+      return { path: of(id, '/roles/gate_clerk'), holds: 'as Scalekit counts' };
     },
   },
   { name: 'overview', atMost: 1.5, find: (_api, { id }) => ({ path: of(id), holds: 'Active API keys' }) },

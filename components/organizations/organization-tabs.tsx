@@ -10,6 +10,7 @@ export function OrganizationTabs({ environment, organizationId, showActivity }: 
     { href: paths.connections(environment, organizationId), label: 'SSO connections' },
     { href: paths.domains(environment, organizationId), label: 'Domains' },
     { href: paths.members(environment, organizationId), label: 'Members' },
+    { href: paths.organizationRoles(environment, organizationId), label: 'Roles' },
     { href: paths.apiKeys(environment, organizationId), label: 'API keys' },
     { href: paths.apiClients(environment, organizationId), label: 'API clients' },
     { href: paths.portalLinks(environment, organizationId), label: 'Portal links' },

@@ -7,8 +7,8 @@ export function Section({ title, description, action, children }: Props) {
   return (
     <section className="mt-8 first:mt-0">
       <div className="mb-3 flex flex-wrap items-end justify-between gap-x-4 gap-y-2 border-b border-line pb-2">
-        <div>
-          <h2 className="text-base">{title}</h2>
+        <div className="min-w-0">
+          <h2 className="text-base wrap-anywhere">{title}</h2>
           {description ? <p className="measure mt-0.5 text-table text-quiet">{description}</p> : null}
         </div>
         {action}

@@ -8,6 +8,7 @@ import { organizationSettingsPlaces } from './organization-settings';
 import { organizationPlaces } from './organizations';
 import type { FindPlaces } from './place';
 import { portalLinkPlaces } from './portal-links';
+import { rolePlaces } from './roles';
 import { userPlaces } from './users';
 
 /** The pages of the console by feature, each with something to show. */
@@ -17,6 +18,7 @@ export const features: Record<string, FindPlaces> = {
   connections: connectionPlaces,
   domains: domainPlaces,
   members: memberPlaces,
+  roles: rolePlaces,
   'API keys': apiKeyPlaces,
   'API clients': apiClientPlaces,
   'portal links': portalLinkPlaces,

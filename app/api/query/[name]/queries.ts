@@ -2,6 +2,8 @@ import 'server-only';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
 import { countMembersOnlyHere, measureBlastRadius } from '@/lib/features/organizations/blast-radius';
+import { getRoleUse } from '@/lib/features/roles/holders';
+import { countUsersByRole, listPermissionChoices } from '@/lib/features/roles/queries';
 import { listOrganizationSessions } from '@/lib/features/sessions/walk';
 import { countUserImpact } from '@/lib/features/users/impact';
 import { getSession, listSessions } from '@/lib/features/users/queries';
@@ -14,6 +16,9 @@ export const liveQueries = {
   'members.search': searchMembers,
   'organizations.blastRadius': measureBlastRadius,
   'organizations.onlyHere': countMembersOnlyHere,
+  'roles.counts': countUsersByRole,
+  'roles.permissions': listPermissionChoices,
+  'roles.use': getRoleUse,
   'sessions.ofOrganization': listOrganizationSessions,
   'users.impact': countUserImpact,
   'users.session': getSession,

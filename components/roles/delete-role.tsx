@@ -1,0 +1,136 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useWatch } from 'react-hook-form';
+import { ConfirmDialog } from '@/components/forms/confirm-dialog';
+import { useActionForm } from '@/components/forms/use-action-form';
+import { LiveQueries } from '@/components/live/live-query';
+import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
+import { deleteRole } from '@/lib/features/roles/actions';
+import {
+  deleteRoleInput,
+  type OrganizationRoles,
+  type RoleRow,
+  type RoleUse,
+} from '@/lib/features/roles/schema';
+import { formatQuantity } from '@/lib/format';
+import { heirsOf } from '@/lib/role-graph';
+import { AccessChanges } from './access-changes';
+import { GoneRole } from './gone-role';
+import { RoleField } from './role-field';
+import { stillCounting, useRoleUse } from './use-role-use';
+import { displayNames, graphOf } from './words';
+
+type Props = LazyDialogProps & {
+  environment: string;
+  organizationId: string;
+  list: OrganizationRoles;
+  /** Where the role is no longer. */
+  listHref: string;
+};
+
+/** Takes a role away and moves who has it; says first who gains and who loses. */
+export default function DeleteRole(props: Props) {
+  const role = props.list.roles.find(({ name, isOwn }) => isOwn && name === props.subject);
+  if (!role) return <GoneRole onClose={props.onClose} />;
+  return (
+    <LiveQueries>
+      <DeleteForm {...props} role={role} />
+    </LiveQueries>
+  );
+}
+
+function DeleteForm(props: Props & { role: RoleRow }) {
+  const { environment, organizationId, list, listHref, role, onClose } = props;
+  const router = useRouter();
+  const { name } = role;
+  const use = useRoleUse({ environment, organizationId, name });
+  const heirs = heirsOf(graphOf(list), name);
+  const extending = list.roles.filter((one) => one.extends === name).map((one) => one.name);
+  const form = useActionForm({
+    name: `organization_role.delete:${organizationId}:${name}`,
+    environment,
+    schema: deleteRoleInput,
+    defaultValues: { organizationId, name, successor: '' },
+    action: deleteRole,
+    check: ({ successor }) => {
+      if (use.isPending) return { successor: stillCounting };
+      const reason = successor ? null : reasonToReplace(role, extending.length, use.data);
+      return reason ? { successor: reason } : null;
+    },
+    onSuccess: () => router.replace(listHref),
+  });
+  const successor = useWatch({ control: form.form.control, name: 'successor' });
+  const query = successor ? `?reassign_role_name=${successor}` : '';
+  return (
+    <ConfirmDialog
+      form={form}
+      title={`Delete ${role.displayName}?`}
+      submitLabel="Delete role"
+      effects={effectsOf(list, role, extending, use.data)}
+      call={{ method: 'DELETE', path: `/api/v1/organizations/${organizationId}/roles/${name}${query}` }}
+      fields={
+        <>
+          <RoleField
+            name="successor"
+            label="Role that takes its place"
+            help="Who has the deleted role gets this one, and so do groups that give it."
+            // One that extends the deleted role would have to stand on itself.
+            roles={list.roles.filter((one) => one.name !== name && !heirs.includes(one.name))}
+            none="None: delete it only if nobody has it"
+          />
+          {!successor && reasonToReplace(role, extending.length, use.data) ? (
+            <p className="text-quiet">
+              Choose the role that takes its place to see who gains and who loses. Scalekit does not delete
+              this one without.
+            </p>
+          ) : (
+            <AccessChanges
+              roles={list.roles}
+              change={{ kind: 'delete', name, successor: successor || null }}
+              use={use}
+            />
+          )}
+        </>
+      }
+      onClose={onClose}
+    >
+      There is no way back: nothing remembers who had it.
+    </ConfirmDialog>
+  );
+}
+
+/** Why Scalekit would refuse to delete it without a successor, as far as is known. */
+function reasonToReplace(role: RoleRow, extending: number, use: RoleUse | undefined): string | null {
+  const direct = countDirect(role, use);
+  if (direct > 0) return `Choose a role: ${formatQuantity(direct, 'person has', 'people have')} this one.`;
+  if (extending > 0) return 'Choose a role: others extend this one.';
+  return role.isDefaultMember ? 'Choose a role: this one is the default for new members.' : null;
+}
+
+function countDirect({ name }: RoleRow, use: RoleUse | undefined): number {
+  const having = use?.holders.filter(({ roles }) => roles.includes(name)) ?? [];
+  return having.reduce((sum, { count }) => sum + count, 0);
+}
+
+function effectsOf(
+  list: OrganizationRoles,
+  role: RoleRow,
+  extending: string[],
+  use: RoleUse | undefined,
+): string[] {
+  const effects: string[] = [];
+  if (use)
+    effects.push(`${formatQuantity(countDirect(role, use), 'person loses', 'people lose')} the role itself.`);
+  if (extending.length > 0)
+    effects.push(
+      `${formatQuantity(extending.length, 'role extends', 'roles extend')} what takes its place: ${displayNames(list.roles, extending)}.`,
+    );
+  if (role.isDefaultMember) effects.push('New members get the role that takes its place.');
+  if (use?.groups === null) effects.push('Whether groups of a directory give it could not be read.');
+  else if (use && use.groups > 0)
+    effects.push(
+      `${formatQuantity(use.groups, 'directory group gives', 'directory groups give')} what takes its place.`,
+    );
+  return effects.length > 0 ? effects : ['Looking up what it leads to…'];
+}
