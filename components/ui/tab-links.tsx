@@ -2,24 +2,40 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { classNames } from './class-names';
 
 export type TabLink = { href: string; label: string };
 
-/** Tabs that are links: each tab is a page of its own, with its own address. The first is the index page. */
+/**
+ * Tabs that are links: each tab is a page of its own, with its own address. The first is the index page; the pages below
+ * any other belong to its tab.
+ */
 export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
   const pathname = usePathname();
+  const nav = useRef<HTMLElement>(null);
+  // On a phone not all tabs fit: the one that is open is brought into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which tab is current follows from the path
+  useEffect(() => {
+    const current = nav.current?.querySelector('[aria-current]');
+    if (!nav.current || !current) return;
+    const room = nav.current.getBoundingClientRect();
+    const tab = current.getBoundingClientRect();
+    if (tab.left < room.left || tab.right > room.right)
+      nav.current.scrollLeft += tab.left - room.left - (room.width - tab.width) / 2;
+  }, [pathname]);
   return (
-    <nav aria-label={label} className="-mx-4 overflow-x-auto px-4 md:mx-0 md:px-0">
+    <nav ref={nav} aria-label={label} className="-mx-4 overflow-x-auto px-4 md:mx-0 md:px-0">
       <ul className="flex gap-5 border-b border-line">
-        {tabs.map((tab) => {
-          const current = pathname === tab.href;
+        {tabs.map((tab, index) => {
+          const here = pathname === tab.href;
+          const current = here || (index > 0 && pathname.startsWith(`${tab.href}/`));
           return (
             <li key={tab.href}>
               <Link
                 href={tab.href}
                 prefetch={false}
-                aria-current={current ? 'page' : undefined}
+                aria-current={here ? 'page' : current ? 'true' : undefined}
                 className={classNames(
                   '-mb-px flex h-9 items-center border-b-2 whitespace-nowrap transition-colors duration-120',
                   current
