@@ -77,6 +77,8 @@ export const configureSaml = defineAction({
     details: ({ idpEntityId, idpSsoUrl }) => ({ idpEntityId, idpSsoUrl }),
     result: ({ changed }) => ({ details: { changed } }),
   },
+  // The browser goes on to the connection's own page.
+  refresh: false,
 });
 
 /** PATCH /organizations/{id}/connections/{id} with the OpenID Connect settings. An empty secret is not sent. */
@@ -98,6 +100,8 @@ export const configureOidc = defineAction({
     details: ({ issuer, clientId }) => ({ issuer, clientId }),
     result: ({ changed }) => ({ details: { changed } }),
   },
+  // The browser goes on to the connection's own page.
+  refresh: false,
 });
 
 /** Reads pasted metadata, or fetches it from an address of the public internet. Nothing is saved. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import { connectionsPb } from '@/lib/scalekit/services';
+import { providers } from './choices.data';
 import { type ConnectionSetup, type OidcFields, oidcScopes, type SamlFields, secretMask } from './schema';
 
 const {
@@ -17,7 +18,9 @@ type Connection = connectionsPb.Connection;
 /** The form of a connection as it is now. A client secret is a mask in it, whatever Scalekit sends. */
 export function toSetup(connection: Connection): ConnectionSetup {
   const { id: connectionId, enabled, type } = connection;
-  const provider = connection.providerKey || (connectionsPb.ConnectionProvider[connection.provider] ?? '');
+  const key = connection.providerKey || (connectionsPb.ConnectionProvider[connection.provider] ?? '');
+  // Without what the list explains in brackets.
+  const provider = providers.find(({ value }) => value === key)?.label.replace(/ \(.*/, '') ?? key;
   const common = { connectionId, provider, enabled };
   if (type === ConnectionType.SAML) return { ...common, type: 'SAML', ...samlSetup(connection) };
   if (type === ConnectionType.OIDC) return { ...common, type: 'OIDC', ...oidcSetup(connection) };
