@@ -2,7 +2,9 @@ import { expect, test } from './fixtures';
 import { createConnection } from './fixtures/connections-api';
 import { samlMetadata, signingCertificate, startIdentityProvider } from './fixtures/identity-provider';
 import { uniqueWord } from './fixtures/scalekit-api';
-import { recordSecret } from './secret-sweep/ledger';
+import { needlesOf } from './secret-sweep/needles';
+import { listPlaces } from './secret-sweep/places';
+import { createSearch, describeHit } from './secret-sweep/search';
 
 const setupPath = (organizationId: string, connectionId: string) =>
   `/production/organizations/${organizationId}/connections/${connectionId}/setup`;
@@ -77,7 +79,8 @@ test('an OpenID Connect connection is read from its issuer, and its secret goes 
   organization,
   scalekit,
   journal,
-}) => {
+  stack,
+}, { outputDir }) => {
   const provider = await startIdentityProvider((origin) => ({
     '/.well-known/openid-configuration': JSON.stringify({
       issuer: origin,
@@ -88,7 +91,6 @@ test('an OpenID Connect connection is read from its issuer, and its secret goes 
     }),
   }));
   const secret = `made-up-${uniqueWord()}-${uniqueWord()}`;
-  recordSecret({ kind: 'client_secret', label: 'typed into the set-up of a connection', value: secret });
   const connectionId = await createConnection(scalekit, organization.id, 'OIDC');
   await signIn('support');
   await page.goto(setupPath(organization.id, connectionId));
@@ -122,6 +124,18 @@ test('an OpenID Connect connection is read from its issuer, and its secret goes 
   expect(JSON.stringify(second?.request)).not.toContain('client_secret');
   await expect(page.getByText('is set', { exact: true })).toBeVisible();
   provider.stop();
+
+  // The emulator keeps it, as the service must; nothing of ours does.
+  const search = createSearch(
+    needlesOf({ kind: 'client_secret', label: 'typed into the form', value: secret }),
+  );
+  expect(search(Buffer.from(await page.evaluate(() => JSON.stringify(sessionStorage))), 'drafts')).toEqual(
+    [],
+  );
+  const ours = ['rows of the database', 'logs of console, emulators and Postgres'];
+  const places = listPlaces(stack, outputDir).filter(({ name }) => ours.includes(name));
+  expect(places).toHaveLength(2);
+  for (const place of places) expect((await place.search(search)).map(describeHit), place.name).toEqual([]);
 });
 
 test('what is pasted is refused in words, and stays where it was typed', async ({

@@ -6,7 +6,7 @@ import { defineAction } from '@/lib/server/define-action';
 import { certificateChange, oidcChange, samlChange } from './change';
 import { discoveryAddress, readDiscovery } from './oidc-metadata';
 import { readSamlMetadata } from './saml-metadata';
-import { atField, certificatesToSave, namedAsInForm, requireOfType } from './save';
+import { addFurther, atField, certificatesToSave, namedAsInForm, requireOfType } from './save';
 import {
   configureOidcInput,
   configureSamlInput,
@@ -66,10 +66,10 @@ export const configureSaml = defineAction({
     await namedAsInForm(() =>
       scalekit.connections.updateConnection({ organizationId, id, connection: change.update }),
     );
-    for (const certificate of further) {
+    await addFurther(further, (certificate) => {
       const connection = certificateChange(current, certificate);
-      await namedAsInForm(() => scalekit.connections.updateConnection({ organizationId, id, connection }));
-    }
+      return scalekit.connections.updateConnection({ organizationId, id, connection });
+    });
     return { changed: change.changed };
   },
   audit: {

@@ -8,7 +8,7 @@ import { testPrincipal } from '@/tests/setup/principal';
 import { failureOf, itFailsInWords, logOf, write } from '@/tests/setup/write';
 import { configureSaml } from './actions';
 import { checkCertificates } from './queries';
-import { namedAsInForm } from './save';
+import { addFurther, namedAsInForm } from './save';
 import type { SamlFields } from './schema';
 import { certificate, draft, type Place, samlInput, setupOf, stored } from './test-connections';
 
@@ -79,6 +79,17 @@ describe('configureSaml', () => {
       expect.stringContaining('CN=first'),
       expect.stringContaining('CN=second'),
     ]);
+  });
+
+  it('says how far it came when a further certificate is not taken', async () => {
+    const add = async (certificate: string) => {
+      if (certificate === 'third') throw new AppError('conflict', 'There are enough.', { requestId: 'kd_1' });
+    };
+    expect(await failureOf(addFurther(['second', 'third', 'fourth'], add))).toMatchObject({
+      code: 'conflict',
+      message: 'The settings and 2 of 4 certificates are saved. Of the next: There are enough.',
+      requestId: 'kd_1',
+    });
   });
 
   it.each([

@@ -64,7 +64,8 @@ const usual = new Set<string>(['openid', 'profile', 'email']);
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    // Some servers begin with a byte order mark.
+    return JSON.parse(text.trim());
   } catch {
     throw new AppError('invalid', 'What answers there is no discovery document: it is not JSON.');
   }

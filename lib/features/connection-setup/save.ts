@@ -2,6 +2,7 @@ import 'server-only';
 import { EgressError } from '@/lib/egress';
 import { AppError } from '@/lib/errors';
 import { connectionsPb } from '@/lib/scalekit/services';
+import { toAppError } from '@/lib/server/to-app-error';
 import { readCertificates } from './certificates';
 
 /** The connection, if it is still of the type whose form was filled. @throws AppError not found, conflict */
@@ -40,6 +41,25 @@ export async function namedAsInForm<T>(call: () => Promise<T>): Promise<T> {
     ]);
     const { code, message, requestId, unknown } = cause;
     throw new AppError(code, message, { fieldErrors: Object.fromEntries(named), requestId, unknown, cause });
+  }
+}
+
+/**
+ * Adds certificates one after the other, once the settings and the first of them are saved.
+ * @throws AppError that says how far it came
+ */
+export async function addFurther(
+  certificates: string[],
+  add: (certificate: string) => Promise<unknown>,
+): Promise<void> {
+  for (const [index, certificate] of certificates.entries()) {
+    try {
+      await add(certificate);
+    } catch (cause) {
+      const { code, message, requestId, unknown } = toAppError(cause);
+      const done = `The settings and ${index + 1} of ${certificates.length + 1} certificates are saved.`;
+      throw new AppError(code, `${done} Of the next: ${message}`, { requestId, unknown, cause });
+    }
   }
 }
 
