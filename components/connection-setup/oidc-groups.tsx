@@ -44,15 +44,12 @@ export function OidcGroups({ clientSecretMask }: Props) {
           options={[
             { value: 'openid', label: 'openid', hint: 'Always needed.' },
             { value: 'profile', label: 'profile', hint: 'Names and picture.' },
-            { value: 'email', label: 'email', hint: 'The address that people are matched by.' },
+            { value: 'email', label: 'email', hint: 'The e-mail address.' },
             { value: 'address', label: 'address' },
             { value: 'phone', label: 'phone' },
           ]}
         />
-        <SettingSwitch
-          name="pkceEnabled"
-          help="A code that is stolen on its way is worth nothing. Every current provider has it."
-        />
+        <SettingSwitch name="pkceEnabled" help="A code that is stolen on its way is worth nothing." />
       </FieldGroup>
       <FieldGroup title="Signing out">
         <SettingSwitch name="idpLogoutRequired" help="The provider’s own session ends as well." />

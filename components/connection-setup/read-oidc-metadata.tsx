@@ -1,7 +1,6 @@
 'use client';
 
 import { ActionForm } from '@/components/forms/action-form';
-import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { readOidc } from '@/lib/features/connection-setup/actions';
@@ -10,6 +9,7 @@ import {
   type OidcFields,
   readOidcMetadataInput,
 } from '@/lib/features/connection-setup/schema';
+import { ReadButton } from './read-button';
 
 type Props = {
   environment: string;
@@ -29,11 +29,7 @@ export function ReadOidcMetadata({ environment, organizationId, connectionId, is
     action: readOidc,
     onSuccess: onFound,
   });
-  const footer = (
-    <div className="mt-3">
-      <SubmitButton label="Read discovery document" state={form.state} />
-    </div>
-  );
+  const footer = <ReadButton label="Read discovery document" state={form.state} />;
   return (
     <ActionForm form={form} className="max-w-160" footer={footer}>
       <TextField

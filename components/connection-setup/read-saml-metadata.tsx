@@ -3,7 +3,6 @@
 import { useWatch } from 'react-hook-form';
 import { ActionForm } from '@/components/forms/action-form';
 import { ChoiceField } from '@/components/forms/choice-field';
-import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { readSaml } from '@/lib/features/connection-setup/actions';
@@ -12,6 +11,7 @@ import {
   readSamlMetadataInput,
   type SamlFields,
 } from '@/lib/features/connection-setup/schema';
+import { ReadButton } from './read-button';
 
 type Props = {
   environment: string;
@@ -33,7 +33,11 @@ export function ReadSamlMetadata({ environment, organizationId, connectionId, ad
     onSuccess: onFound,
   });
   return (
-    <ActionForm form={form} className="max-w-160" footer={<Footer state={form.state} />}>
+    <ActionForm
+      form={form}
+      className="max-w-160"
+      footer={<ReadButton label="Read metadata" state={form.state} />}
+    >
       <ChoiceField
         pick="one"
         name="from"
@@ -59,13 +63,5 @@ function Source() {
       inputMode="url"
       help="Fetched by the server of this console, from the public internet alone."
     />
-  );
-}
-
-function Footer({ state }: { state: Parameters<typeof SubmitButton>[0]['state'] }) {
-  return (
-    <div className="mt-3">
-      <SubmitButton label="Read metadata" state={state} />
-    </div>
   );
 }

@@ -1,7 +1,8 @@
+import type { SubmissionState } from '@/components/forms/submission';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { LinkButton } from '@/components/ui/link-button';
 
-type Props = { state: Parameters<typeof SubmitButton>[0]['state']; back: string };
+type Props = { state: SubmissionState; back: string };
 
 /** Below a long form: save it, or go back to the connection. */
 export function SetupFooter({ state, back }: Props) {
