@@ -35,7 +35,7 @@ export function SamlGroups({ idpInitiated, ...certificates }: Props) {
         <SettingText
           optional
           name="certificateId"
-          help="The id of one of Scalekit’s own certificates. Empty: Scalekit chooses."
+          help="The id of one of Scalekit’s own certificates, for requests that are signed."
         />
         <SettingChoice name="samlSigningOption" help="Which parts of an answer carry a signature." />
         <SettingSwitch name="assertionEncrypted" />
