@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures';
-import { createConnection } from './fixtures/connections-api';
+import { createConnection } from './fixtures/draft-connection';
 import { samlMetadata, signingCertificate, startIdentityProvider } from './fixtures/identity-provider';
 import { uniqueWord } from './fixtures/scalekit-api';
 import { needlesOf } from './secret-sweep/needles';

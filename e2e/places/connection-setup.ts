@@ -1,4 +1,4 @@
-import { createConnection } from '../fixtures/connections-api';
+import { createConnection } from '../fixtures/draft-connection';
 import { openSignIn } from '../fixtures/sessions-api';
 import { type FindPlaces, of } from './place';
 
