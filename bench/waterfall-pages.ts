@@ -33,6 +33,14 @@ export const waterfallPages: WaterfallPage[] = [
     },
   },
   {
+    name: 'connection-setup',
+    atMost: 1.5,
+    find: async (api, { id }) => {
+      const { connectionId } = await openSignIn(api, id);
+      return { path: of(id, `/connections/${connectionId}/setup`), holds: 'Read from the issuer' };
+    },
+  },
+  {
     name: 'connections',
     atMost: 1.5,
     find: (_api, { id }) => ({ path: of(id, '/connections'), holds: 'Okta' }),

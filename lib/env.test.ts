@@ -39,6 +39,7 @@ describe('parseEnv', () => {
       STAFF_SESSION_HOURS: 12,
       API_BUDGET_PER_MINUTE: 300,
       DNS_SERVERS: [],
+      EGRESS_LOOPBACK: 'off',
       SCALEKIT_TIMEOUT_MS: 20_000,
       LOG_LEVEL: 'info',
       environments: [
@@ -51,6 +52,14 @@ describe('parseEnv', () => {
         },
       ],
     });
+  });
+
+  it('opens loopback to a console on loopback alone', () => {
+    const open = { ...base, ...one, EGRESS_LOOPBACK: 'on' };
+    expect(problemsOf(open)).toEqual([
+      'EGRESS_LOOPBACK may be on only where NEXTAUTH_URL is on loopback too',
+    ]);
+    expect(parseEnv({ ...open, NEXTAUTH_URL: 'http://localhost:3000' }).EGRESS_LOOPBACK).toBe('on');
   });
 
   it('reads every environment that the list names', () => {

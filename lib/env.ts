@@ -50,6 +50,7 @@ const baseSchema = z.object({
     (servers) => servers.every((one) => /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:]+\])(:\d{1,5})?$/i.test(one)),
     { error: 'must be IP addresses, each with a port or without' },
   ),
+  EGRESS_LOOPBACK: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   SCALEKIT_TIMEOUT_MS: integer(20_000, 100, 120_000),
   LOG_LEVEL: logLevel,
   SCALEKIT_ENVIRONMENTS: list,
@@ -79,10 +80,17 @@ export function parseEnv(source: Source): Env {
       problems.push(`${issue.path.join('.')} ${missing ? 'is missing' : issue.message}`);
     }
   }
+  if (base.data?.EGRESS_LOOPBACK === 'on' && !isLoopback(base.data.NEXTAUTH_URL)) {
+    problems.push('EGRESS_LOOPBACK may be on only where NEXTAUTH_URL is on loopback too');
+  }
   const environments = readEnvironments(present, problems);
   if (problems.length > 0 || !base.success) throw new EnvError(problems);
   const { SCALEKIT_ENVIRONMENTS: _names, ...rest } = base.data;
   return { ...rest, environments };
+}
+
+function isLoopback(address: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname);
 }
 
 function readEnvironments(source: Source, problems: string[]): ScalekitEnvironment[] {

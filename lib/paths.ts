@@ -10,6 +10,8 @@ export const paths = {
   connections: (environment: string, id: string) => `/${environment}/organizations/${id}/connections`,
   connection: (environment: string, id: string, connectionId: string) =>
     `/${environment}/organizations/${id}/connections/${connectionId}`,
+  connectionSetup: (environment: string, id: string, connectionId: string) =>
+    `/${environment}/organizations/${id}/connections/${connectionId}/setup`,
   domains: (environment: string, id: string) => `/${environment}/organizations/${id}/domains`,
   directories: (environment: string, id: string) => `/${environment}/organizations/${id}/directories`,
   directory: (environment: string, id: string, directoryId: string) =>

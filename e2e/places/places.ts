@@ -1,6 +1,7 @@
 import { activityPlaces } from './activity';
 import { apiClientPlaces } from './api-clients';
 import { apiKeyPlaces } from './api-keys';
+import { connectionSetupPlaces } from './connection-setup';
 import { connectionPlaces } from './connections';
 import { domainPlaces } from './domains';
 import { memberPlaces } from './members';
@@ -16,6 +17,7 @@ export const features: Record<string, FindPlaces> = {
   organizations: organizationPlaces,
   'organization settings': organizationSettingsPlaces,
   connections: connectionPlaces,
+  'connection set-up': connectionSetupPlaces,
   domains: domainPlaces,
   members: memberPlaces,
   roles: rolePlaces,

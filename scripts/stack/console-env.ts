@@ -19,6 +19,8 @@ export function consoleEnv(parts: ConsoleParts): Record<string, string> {
     STAFF_OIDC_CLIENT_ID: production.staff.clientId,
     STAFF_OIDC_CLIENT_SECRET: production.staff.clientSecret,
     STAFF_ROLE_CLAIM: 'keydesk_role',
+    // What the demo fetches of identity providers is on this machine.
+    EGRESS_LOOPBACK: 'on',
     SCALEKIT_ENVIRONMENTS: 'production,development',
     SCALEKIT_PRODUCTION_URL: production.url,
     SCALEKIT_PRODUCTION_CLIENT_ID: production.clientId,

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
+import { CreateConnectionDialog } from '@/components/connection-setup/dialogs';
 import { ConnectionTable } from '@/components/connections/connection-table';
+import { DialogLink } from '@/components/ui/dialog-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { Section } from '@/components/ui/section';
+import { can } from '@/lib/auth/principal';
+import { requirePagePrincipal } from '@/lib/auth/session';
 import { listConnections } from '@/lib/features/connections/queries';
 import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
@@ -14,9 +18,15 @@ export default async function ConnectionsPage(
   props: PageProps<'/[environment]/organizations/[organizationId]/connections'>,
 ) {
   const { environment, organizationId } = await props.params;
+  const mayCreate = can(await requirePagePrincipal(environment), 'connection.create');
+  const create = mayCreate && (
+    <DialogLink dialog="create" variant="primary" data-shortcut="create">
+      Create connection
+    </DialogLink>
+  );
   const list = await settle(listConnections(environment, { organizationId }));
   return (
-    <Section title="SSO connections">
+    <Section title="SSO connections" action={create}>
       {!list.ok ? (
         <ErrorPanel
           title="The connections could not be read."
@@ -25,12 +35,15 @@ export default async function ConnectionsPage(
         />
       ) : list.data.length === 0 ? (
         <EmptyState title="No connections">
-          The customer’s identity provider is connected in the setup portal: give their administrator a portal
-          link.
+          The customer’s administrator connects their identity provider in the setup portal: give them a
+          portal link. Or create a connection here, with what they send you.
         </EmptyState>
       ) : (
         <ConnectionTable environment={environment} rows={list.data} />
       )}
+      {mayCreate ? (
+        <CreateConnectionDialog environment={environment} organizationId={organizationId} />
+      ) : null}
     </Section>
   );
 }

@@ -6,6 +6,7 @@ import { connectionStatusWords, enabledWords } from '@/components/connections/wo
 import { DialogLink } from '@/components/ui/dialog-link';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { Facts } from '@/components/ui/facts';
+import { LinkButton } from '@/components/ui/link-button';
 import { MonoId } from '@/components/ui/mono-id';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Section } from '@/components/ui/section';
@@ -42,6 +43,11 @@ export default async function ConnectionPage(
         description={<MonoId id={connectionId} what="connection id" />}
         action={
           <span className="flex flex-wrap gap-2">
+            {can(principal, 'connection.configure') && /^(OIDC|SAML)$/.test(connection.type) ? (
+              <LinkButton href={paths.connectionSetup(environment, organizationId, connectionId)}>
+                Set up
+              </LinkButton>
+            ) : null}
             {maySwitch ? (
               <DialogLink dialog="switch" variant={connection.enabled ? 'secondary' : 'primary'}>
                 {connection.enabled ? 'Disable' : 'Enable'}
