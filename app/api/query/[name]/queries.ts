@@ -1,4 +1,5 @@
 import 'server-only';
+import { listGroupChoices } from '@/lib/features/directories/queries';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
 import { countMembersOnlyHere, measureBlastRadius } from '@/lib/features/organizations/blast-radius';
@@ -10,6 +11,7 @@ import { getSession, listSessions } from '@/lib/features/users/queries';
 
 /** The reads that the browser may ask for while a page is open. Each still checks session, permission and scope. */
 export const liveQueries = {
+  'directories.groupChoices': listGroupChoices,
   'domains.check': checkDomain,
   'domains.impact': countDomainImpact,
   'members.roles': listAssignableRoles,

@@ -1,0 +1,77 @@
+import Link from 'next/link';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { RowId } from '@/components/ui/row-id';
+import { Status } from '@/components/ui/status';
+import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import type { DirectoryUserRow } from '@/lib/features/directories/schema';
+import { withSearch } from '@/lib/paths';
+
+type Props = {
+  rows: DirectoryUserRow[];
+  /** The page that the groups of a row narrow. */
+  path: string;
+};
+
+const mostGroups = 3;
+
+/** Whom a directory knows, with their groups. */
+export function DirectoryUserTable({ rows, path }: Props) {
+  return (
+    <Table label="Directory users">
+      <TableHead>
+        <Th>E-mail</Th>
+        <Th>Name</Th>
+        <Th>At the directory</Th>
+        <Th>Groups</Th>
+        <Th>Changed</Th>
+        <Th>Id</Th>
+      </TableHead>
+      <tbody>
+        {rows.map((row) => (
+          <Tr key={row.id}>
+            <Td className="max-w-72 truncate font-medium" title={`${row.email} (${row.userName})`}>
+              {row.email || row.userName || row.id}
+            </Td>
+            <Td className="max-w-56 truncate" title={row.name ?? undefined}>
+              {row.name ?? '–'}
+            </Td>
+            <Td>
+              <Activity isActive={row.isActive} />
+            </Td>
+            <Td className="max-w-72 truncate" title={row.groups.map(({ name }) => name).join(', ')}>
+              <Groups groups={row.groups} path={path} />
+            </Td>
+            <Td quiet>
+              <RelativeTime time={row.updatedAt} />
+            </Td>
+            <Td quiet>
+              <RowId id={row.id} what={`directory id of ${row.email || row.userName}`} />
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Activity({ isActive }: Pick<DirectoryUserRow, 'isActive'>) {
+  if (isActive === null) return <Status tone="neutral">Not known</Status>;
+  return isActive ? <Status tone="success">Active</Status> : <Status tone="warning">Inactive</Status>;
+}
+
+function Groups({ groups, path }: Pick<DirectoryUserRow, 'groups'> & { path: string }) {
+  if (groups.length === 0) return <span className="text-quiet">none</span>;
+  return (
+    <>
+      {groups.slice(0, mostGroups).map(({ id, name }, index) => (
+        <span key={id}>
+          {index > 0 ? ', ' : null}
+          <Link href={withSearch(path, { group: id })} prefetch={false} className="text-link">
+            {name}
+          </Link>
+        </span>
+      ))}
+      {groups.length > mostGroups ? ` and ${groups.length - mostGroups} more` : null}
+    </>
+  );
+}
