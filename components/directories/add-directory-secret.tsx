@@ -5,6 +5,7 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { addDirectorySecret } from '@/lib/features/directories/actions';
 import { directoryInput } from '@/lib/features/directories/schema';
+import { formatExactTime } from '@/lib/format';
 import type { OfDirectory } from './dialogs';
 import { RevealDirectorySecret } from './reveal-directory-secret';
 import { useRevealedSecret } from './use-revealed-secret';
@@ -23,14 +24,16 @@ export default function AddDirectorySecret({ environment, organizationId, direct
     action: addDirectorySecret,
     onSuccess: setSecret,
   });
+  const working = directory.secrets.filter((one) => isWorking(one));
   if (secret) {
     return (
       <RevealDirectorySecret title="Secret added" secret={secret} directory={directory} onDone={putAway}>
-        Secrets in use go on working until they expire or all are replaced.
+        {working.length > 0
+          ? 'Pushes with the secrets in use go on as before, so the customer’s administrator can change over in their own time.'
+          : 'Pushes are refused until it is entered at the identity provider.'}
       </RevealDirectorySecret>
     );
   }
-  const rotates = directory.secrets.some((one) => isWorking(one));
   return (
     <FormDialog
       form={form}
@@ -38,12 +41,20 @@ export default function AddDirectorySecret({ environment, organizationId, direct
       submitLabel="Add secret"
       onClose={onClose}
     >
-      {rotates ? (
+      {working.length > 0 ? (
         <>
           <p>Nothing stops: the secrets in use go on working beside the new one.</p>
-          <p>
-            Scalekit cannot retire one of them alone. An old secret ends when it expires, or when all are
-            replaced.
+          <ul className="list-disc pl-4">
+            {working.map(({ id, suffix, expiresAt }) => (
+              <li key={id}>
+                <span className="font-mono text-xs">…{suffix}</span>{' '}
+                {expiresAt ? `works until ${formatExactTime(expiresAt)}.` : 'works until all are replaced.'}
+              </li>
+            ))}
+          </ul>
+          <p className="text-quiet">
+            Scalekit cannot retire one of them alone. Once the new one is entered, replacing all would stop it
+            too: leave the old one to its expiry, unless it has leaked.
           </p>
         </>
       ) : (

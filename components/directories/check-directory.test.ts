@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DirectoryRow, DirectorySecret } from '@/lib/features/directories/schema';
+import type { DirectoryRow, DirectorySecret, RoleAssignment } from '@/lib/features/directories/schema';
 import { checkDirectory } from './check-directory';
 import { describeRoleChanges } from './role-changes';
 
@@ -37,7 +37,8 @@ const directory = (part: Partial<DirectoryRow> = {}): DirectoryRow => ({
 });
 
 const stateOf = (part: Partial<DirectoryRow>, subject: string) => {
-  const { tone, state } = checkDirectory(directory(part), now).find((one) => one.subject === subject) ?? {};
+  const { tone, state } =
+    checkDirectory(directory(part), ['heron.example'], now).find((one) => one.subject === subject) ?? {};
   return [tone, state];
 };
 
@@ -65,9 +66,20 @@ describe('checkDirectory', () => {
   });
 
   it('asks nothing about pushes of a directory that is polled', () => {
-    const subjects = checkDirectory(directory({ type: 'POLL' }), now).map((one) => one.subject);
+    const subjects = checkDirectory(directory({ type: 'POLL' }), [], now).map((one) => one.subject);
     expect(subjects).not.toContain('Endpoint');
     expect(subjects).not.toContain('Bearer secret');
+  });
+});
+
+describe('checkDirectory on domains', () => {
+  it.each<[string, string[] | null, string, string]>([
+    ['names those that are verified', ['heron.example'], 'neutral', '1 domain verified'],
+    ['warns of none', [], 'danger', 'None verified'],
+    ['does not know what could not be read', null, 'neutral', 'Not known'],
+  ])('%s', (_name, verified, tone, state) => {
+    const found = checkDirectory(directory(), verified, now).find((one) => one.subject === 'E-mail domain');
+    expect(found).toMatchObject({ tone, state });
   });
 });
 
@@ -75,12 +87,12 @@ describe('describeRoleChanges', () => {
   const group = { id: 'dirgroup_1', name: 'Finance', externalId: null, users: 12, updatedAt: null };
   const names = { groups: [group], roles: [{ name: 'billing', displayName: 'Billing manager' }] };
   const mapped = { groupId: 'dirgroup_1', roleName: 'billing' };
+  const textsOf = (before: RoleAssignment[], after: RoleAssignment[]) =>
+    describeRoleChanges(before, after, names).map(({ text }) => text);
 
   it('tells who gets a role and who loses one, with numbers', () => {
-    expect(describeRoleChanges([], [mapped], names)).toEqual([
-      'The members of Finance (12 users) get Billing manager.',
-    ]);
-    expect(describeRoleChanges([mapped], [], names)).toEqual([
+    expect(textsOf([], [mapped])).toEqual(['The members of Finance (12 users) get Billing manager.']);
+    expect(textsOf([mapped], [])).toEqual([
       'The members of Finance (12 users) lose Billing manager, unless another group of theirs brings it.',
     ]);
   });

@@ -1,6 +1,6 @@
 import type { Tone } from '@/components/ui/tone';
 import type { DirectoryRow } from '@/lib/features/directories/schema';
-import { formatExactTime, formatQuantity } from '@/lib/format';
+import { formatExactTime, formatList, formatQuantity } from '@/lib/format';
 import { isWorking, secretWords } from './words';
 
 /** One thing to look at when people do not arrive, and how it stands as far as Scalekit tells. */
@@ -9,11 +9,16 @@ export type Finding = { subject: string; tone: Tone; state: string; advice: stri
 /**
  * What can be said of a directory that does not provision, in the order of asking. The API keeps no last error:
  * where it tells nothing, the finding says what to look at on the customer's side.
+ * `verifiedDomains` are the organization's, null where they could not be read.
  */
-export function checkDirectory(directory: DirectoryRow, now = Date.now()): Finding[] {
+export function checkDirectory(
+  directory: DirectoryRow,
+  verifiedDomains: string[] | null,
+  now = Date.now(),
+): Finding[] {
   const findings = [switchFinding(directory)];
   if (directory.type === 'SCIM') findings.push(endpointFinding(directory), secretFinding(directory, now));
-  findings.push(lastPushFinding(directory), groupFinding(directory), domainFinding);
+  findings.push(lastPushFinding(directory), groupFinding(directory), domainFinding(verifiedDomains));
   return findings;
 }
 
@@ -86,7 +91,8 @@ function lastPushFinding({ lastSyncedAt, type }: DirectoryRow): Finding {
 }
 
 function groupFinding({ groupsTracked, assignments }: DirectoryRow): Finding {
-  const mapped = `${formatQuantity(assignments.length, 'group')} ${assignments.length === 1 ? 'brings' : 'bring'} a role.`;
+  const { size } = new Set(assignments.map(({ groupId }) => groupId));
+  const mapped = `${formatQuantity(size, 'group')} ${size === 1 ? 'brings' : 'bring'} a role.`;
   return groupsTracked === 'selected'
     ? {
         subject: 'Groups',
@@ -102,10 +108,22 @@ function groupFinding({ groupsTracked, assignments }: DirectoryRow): Finding {
       };
 }
 
-const domainFinding: Finding = {
-  subject: 'E-mail domain',
-  tone: 'neutral',
-  state: 'To check',
-  advice:
-    'Somebody whose address is of no verified domain of the organization stays in the directory and becomes no member.',
-};
+function domainFinding(verified: string[] | null): Finding {
+  const subject = 'E-mail domain';
+  if (verified?.length === 0)
+    return {
+      subject,
+      tone: 'danger',
+      state: 'None verified',
+      advice: 'Nobody becomes a member before a domain of the organization is verified.',
+    };
+  const others = 'Somebody whose address is of another domain stays in the directory and becomes no member.';
+  return verified === null
+    ? { subject, tone: 'neutral', state: 'Not known', advice: `The domains could not be read. ${others}` }
+    : {
+        subject,
+        tone: 'neutral',
+        state: `${formatQuantity(verified.length, 'domain')} verified`,
+        advice: `${formatList(verified.slice(0, 5))}${verified.length > 5 ? ' and more' : ''}. ${others}`,
+      };
+}

@@ -1,7 +1,7 @@
 'use client';
 
 import { lazyDialog } from '@/components/ui/lazy-dialog';
-import type { DirectoryGroupRow, DirectoryRow } from '@/lib/features/directories/schema';
+import type { DirectoryGroupRow, DirectoryRow, DirectoryUserRow } from '@/lib/features/directories/schema';
 
 export type OfOrganization = { environment: string; organizationId: string };
 export type OfDirectory = OfOrganization & { directory: DirectoryRow };
@@ -30,6 +30,11 @@ export const AddDirectorySecretDialog = lazyDialog<OfDirectory>(
 export const ReplaceDirectorySecretsDialog = lazyDialog<OfDirectory>(
   'replace-secrets',
   () => import('./replace-directory-secrets'),
+);
+
+export const DirectoryUserDialog = lazyDialog<OfOrganization & { rows: DirectoryUserRow[] }>(
+  'user',
+  () => import('./directory-user'),
 );
 
 export const TrackGroupsDialog = lazyDialog<OfDirectory>('track-groups', () => import('./track-groups'));

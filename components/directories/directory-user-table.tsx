@@ -1,10 +1,12 @@
 import Link from 'next/link';
+import { DialogLink } from '@/components/ui/dialog-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { RowId } from '@/components/ui/row-id';
 import { Status } from '@/components/ui/status';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { DirectoryUserRow } from '@/lib/features/directories/schema';
 import { withSearch } from '@/lib/paths';
+import { activityWords } from './words';
 
 type Props = {
   rows: DirectoryUserRow[];
@@ -14,7 +16,7 @@ type Props = {
 
 const mostGroups = 3;
 
-/** Whom a directory knows, with their groups. */
+/** Whom a directory knows, with their groups; the first cell opens all that is known of somebody. */
 export function DirectoryUserTable({ rows, path }: Props) {
   return (
     <Table label="Directory users">
@@ -29,14 +31,16 @@ export function DirectoryUserTable({ rows, path }: Props) {
       <tbody>
         {rows.map((row) => (
           <Tr key={row.id}>
-            <Td className="max-w-72 truncate font-medium" title={`${row.email} (${row.userName})`}>
-              {row.email || row.userName || row.id}
+            <Td className="max-w-72 truncate" title={`${row.email} (${row.userName})`}>
+              <DialogLink data-row-link="" dialog={`user:${row.id}`}>
+                {row.email || row.userName || row.id}
+              </DialogLink>
             </Td>
             <Td className="max-w-56 truncate" title={row.name ?? undefined}>
               {row.name ?? '–'}
             </Td>
             <Td>
-              <Activity isActive={row.isActive} />
+              <Status tone={activityWords(row).tone}>{activityWords(row).label}</Status>
             </Td>
             <Td className="max-w-72 truncate" title={row.groups.map(({ name }) => name).join(', ')}>
               <Groups groups={row.groups} path={path} />
@@ -52,11 +56,6 @@ export function DirectoryUserTable({ rows, path }: Props) {
       </tbody>
     </Table>
   );
-}
-
-function Activity({ isActive }: Pick<DirectoryUserRow, 'isActive'>) {
-  if (isActive === null) return <Status tone="neutral">Not known</Status>;
-  return isActive ? <Status tone="success">Active</Status> : <Status tone="warning">Inactive</Status>;
 }
 
 function Groups({ groups, path }: Pick<DirectoryUserRow, 'groups'> & { path: string }) {

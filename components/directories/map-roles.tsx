@@ -4,11 +4,11 @@ import { useWatch } from 'react-hook-form';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
-import { Notice } from '@/components/ui/notice';
 import { mapRoles } from '@/lib/features/directories/actions';
 import { type DirectoryGroupRow, mapRolesInput } from '@/lib/features/directories/schema';
 import { AssignmentFields } from './assignment-fields';
 import type { OfDirectory, RoleChoice } from './dialogs';
+import { RoleChangeNotice } from './role-change-notice';
 import { describeRoleChanges } from './role-changes';
 
 type Props = LazyDialogProps & OfDirectory & { groups: DirectoryGroupRow[]; roles: RoleChoice[] };
@@ -17,6 +17,7 @@ type Props = LazyDialogProps & OfDirectory & { groups: DirectoryGroupRow[]; role
 export default function MapRoles(props: Props) {
   const { environment, organizationId, directory, groups, roles, onClose } = props;
   const { assignments } = directory;
+  const about = { environment, organizationId, directoryId: directory.id };
   const form = useActionForm({
     name: `directory.map_roles:${directory.id}`,
     environment,
@@ -49,20 +50,7 @@ export default function MapRoles(props: Props) {
       onClose={onClose}
     >
       <AssignmentFields name="assignments" groups={groupOptions} roles={roleOptions} />
-      <div aria-live="polite">
-        {changes.length > 0 ? (
-          <Notice tone="info" title="What changes when this is saved">
-            <ul className="list-disc pl-4">
-              {changes.map((change) => (
-                <li key={change}>{change}</li>
-              ))}
-            </ul>
-            <p className="mt-1">
-              Roles that somebody gave by hand stay. Who is left without a mapped role gets the default one.
-            </p>
-          </Notice>
-        ) : null}
-      </div>
+      <RoleChangeNotice {...about} changes={changes} />
     </FormDialog>
   );
 }

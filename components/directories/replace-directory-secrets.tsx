@@ -27,8 +27,8 @@ export default function ReplaceDirectorySecrets({ environment, organizationId, d
   if (secret) {
     return (
       <RevealDirectorySecret title="Secrets replaced" secret={secret} directory={directory} onDone={putAway}>
-        All others have stopped working: pushes are refused until this one is entered at the identity
-        provider.
+        Pushes are refused until this one is entered at the identity provider. The page shows afterwards what
+        became of each of the others.
       </RevealDirectorySecret>
     );
   }
@@ -40,6 +40,7 @@ export default function ReplaceDirectorySecrets({ environment, organizationId, d
       effects={[
         stopped(directory.secrets.filter((one) => isWorking(one))),
         'Every push is refused until the new secret is entered at the identity provider. Nobody is removed meanwhile.',
+        'Scalekit describes this call by its name only: look afterwards whether the others are inactive.',
       ]}
       call={{
         method: 'POST',
@@ -55,5 +56,5 @@ export default function ReplaceDirectorySecrets({ environment, organizationId, d
 function stopped(working: DirectorySecret[]): string {
   if (working.length === 0) return 'No secret works now.';
   const suffixes = formatList(working.map(({ suffix }) => `…${suffix}`));
-  return `${formatQuantity(working.length, 'secret')} stop working at once: ${suffixes}.`;
+  return `${formatQuantity(working.length, 'secret')} ${working.length === 1 ? 'stops' : 'stop'} working at once: ${suffixes}.`;
 }

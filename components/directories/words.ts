@@ -1,5 +1,10 @@
 import type { Tone } from '@/components/ui/tone';
-import type { DirectoryRow, DirectorySecret, DirectoryType } from '@/lib/features/directories/schema';
+import type {
+  DirectoryRow,
+  DirectorySecret,
+  DirectoryType,
+  DirectoryUserRow,
+} from '@/lib/features/directories/schema';
 
 export const directoryTypeWords: Record<DirectoryType, { label: string; hint: string }> = {
   SCIM: { label: 'SCIM', hint: 'The identity provider pushes users and groups to an address of Scalekit’s.' },
@@ -27,3 +32,12 @@ export const trackedWords = {
   all: 'all groups',
   selected: 'chosen groups only',
 } satisfies Record<NonNullable<DirectoryRow['groupsTracked']>, string>;
+
+/** Whether the directory says that somebody still works there. */
+export function activityWords({ isActive }: Pick<DirectoryUserRow, 'isActive'>): {
+  tone: Tone;
+  label: string;
+} {
+  if (isActive === null) return { tone: 'neutral', label: 'Not known' };
+  return isActive ? { tone: 'success', label: 'Active' } : { tone: 'warning', label: 'Inactive' };
+}

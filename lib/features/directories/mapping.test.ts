@@ -14,6 +14,7 @@ import {
   listGroupChoices,
   listTrackedGroups,
 } from './queries';
+import { findRoleSources } from './role-sources';
 import { domainOf, newDirectory, newPusher } from './test-directory';
 
 withTestDatabase();
@@ -134,6 +135,58 @@ describe('trackGroups', () => {
     emulator,
     operation: 'directories.assignGroupsForDirectory',
     input: async () => ({ ...(await newDirectory()), externalIds: ['ext-Finance'] }),
+  });
+});
+
+describe('findRoleSources', () => {
+  const find = (of: Of, userId: string) =>
+    runQuery(findRoleSources.definition, 'production', somebody, {
+      organizationId: of.organizationId,
+      userId,
+    });
+  const userIdOf = async ({ organizationId }: Of, name: string) => {
+    const { users } = await scalekitClient('production').users.searchUsers({
+      query: `${name}@${domainOf(organizationId)}`,
+      pageSize: 30,
+    });
+    return users[0]?.id ?? '';
+  };
+
+  it('names the tracked group that brings a role, to its members alone', async () => {
+    const { of, groupId } = await pushed();
+    await write(mapRoles, { ...of, assignments: [{ groupId, roleName: 'admin' }] });
+    expect(await find(of, await userIdOf(of, 'ada'))).toEqual({
+      hasDirectories: true,
+      sources: [
+        {
+          roleName: 'admin',
+          directory: { id: of.directoryId, name: 'Okta' },
+          group: { id: groupId, name: 'Finance', users: 1 },
+          isCertain: true,
+        },
+      ],
+    });
+    expect((await find(of, await userIdOf(of, 'ben'))).sources).toEqual([]);
+    await scalekitClient('production').users.updateMembership({
+      organizationId: of.organizationId,
+      identities: { case: 'id', value: await userIdOf(of, 'ben') },
+      membership: { roles: [{ name: 'admin' }] },
+    });
+    expect((await find(of, await userIdOf(of, 'ben'))).sources, 'has it by hand').toEqual([]);
+  });
+
+  it('reads one page of a group however long it is, and says that it is not certain', async () => {
+    const of = await newDirectory();
+    const pusher = await newPusher(of);
+    const ids: string[] = [];
+    for (let count = 0; count < 35; count++) ids.push((await pusher.user(`user-${count}`)).json.id);
+    const groupId = await pusher.group('Everybody', ids);
+    await write(mapRoles, { ...of, assignments: [{ groupId, roleName: 'admin' }] });
+    const [first, last] = [await userIdOf(of, 'user-0'), await userIdOf(of, 'user-34')];
+    emulator.current.journal.clear();
+    const certain = [await find(of, first), await find(of, last)].map(({ sources }) => sources[0]?.isCertain);
+    expect(certain).toEqual([false, true]);
+    expect(emulator.current.journal.list('directories.listDirectoryUsers')).toHaveLength(2);
   });
 });
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { JsonObject } from '@bufbuild/protobuf';
 import { z } from 'zod';
+import type { KeyValueRow } from '@/lib/key-values';
 import { providerName } from '@/lib/provider-name';
 import { directoriesPb } from '@/lib/scalekit/services';
 import { toIso } from '@/lib/scalekit/timestamps';
@@ -70,23 +71,57 @@ function toSecret(secret: directoriesPb.Secret): DirectorySecret {
   };
 }
 
-// The whole record may hold anything that the provider sent: only what is shown is taken.
-const userDetail = z.object({ active: z.boolean().optional().catch(undefined) });
+// The whole record may hold anything that the provider sent, a password too: only what is known is taken.
+const shownAttributes = [
+  'dp_id',
+  'employee_id',
+  'title',
+  'department',
+  'division',
+  'cost_center',
+  'organization',
+  'user_type',
+  'phone_number',
+  'language',
+  'locale',
+  'zoneinfo',
+];
+const userDetail = z.looseObject({
+  active: z.boolean().optional().catch(undefined),
+  custom_attributes: z.record(z.string(), z.unknown()).catch({}),
+});
 const groupDetail = z.object({
   external_id: z.string().nullish().catch(null),
   dp_id: z.string().nullish().catch(null),
 });
 
 export function toDirectoryUserRow(user: directoriesPb.DirectoryUser): DirectoryUserRow {
+  const detail = read(userDetail, user.userDetail);
   return {
     id: user.id,
     email: user.email,
     userName: user.preferredUsername,
     name: [user.givenName, user.familyName].filter(Boolean).join(' ') || null,
-    isActive: read(userDetail, user.userDetail)?.active ?? null,
+    isActive: detail?.active ?? null,
     groups: user.groups.map(({ id, displayName }) => ({ id, name: displayName || id })),
+    otherEmails: user.emails.filter((one) => one !== user.email),
+    attributes: detail
+      ? [
+          ...textsOf(shownAttributes.map((key) => [key, detail[key]])),
+          ...textsOf(Object.entries(detail.custom_attributes)),
+        ]
+      : [],
     updatedAt: toIso(user.updatedAt),
   };
+}
+
+/** Those that hold a text, a number or yes or no. */
+function textsOf(entries: [string, unknown][]): KeyValueRow[] {
+  return entries.flatMap(([key, value]) =>
+    ['string', 'number', 'boolean'].includes(typeof value) && value !== ''
+      ? [{ key, value: String(value) }]
+      : [],
+  );
 }
 
 export function toDirectoryGroupRow(group: directoriesPb.DirectoryGroup): DirectoryGroupRow {

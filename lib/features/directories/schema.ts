@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type KeyValueRow, keyValueRows } from '@/lib/key-values';
 import { pageToken } from '@/lib/page';
-import { directoryGroupId, directoryId, organizationId } from '@/lib/scalekit-ids';
+import { directoryGroupId, directoryId, organizationId, userId } from '@/lib/scalekit-ids';
 
 export const directoryTypes = ['SCIM', 'POLL', 'LDAP'] as const;
 export type DirectoryType = (typeof directoryTypes)[number] | 'Other';
@@ -44,6 +44,8 @@ export const listDirectoryGroupsInput = directoryInput.extend({
   external: z.boolean().default(false),
   pageToken,
 });
+
+export const roleSourcesInput = z.object({ organizationId, userId });
 
 export const createDirectoryInput = z.object({
   organizationId,
@@ -154,6 +156,10 @@ export type DirectoryUserRow = {
   /** Null where the directory does not say. */
   isActive: boolean | null;
   groups: { id: string; name: string }[];
+  /** Addresses beside `email`. */
+  otherEmails: string[];
+  /** What else is known, by the name that Scalekit gives it; mapped attributes too. */
+  attributes: KeyValueRow[];
   updatedAt: string | null;
 };
 
@@ -174,3 +180,13 @@ export type GroupChoices = { choices: GroupChoice[]; isWhole: boolean };
 
 /** What is answered once: the only time that the value exists outside of the customer's hands. */
 export type RevealedDirectorySecret = { secretId: string; value: string };
+
+/** A group that brings somebody a role that they have. `isCertain` is false where only its first page was read. */
+export type RoleSource = {
+  roleName: string;
+  directory: { id: string; name: string };
+  group: { id: string; name: string; users: number };
+  isCertain: boolean;
+};
+
+export type RoleSources = { hasDirectories: boolean; sources: RoleSource[] };

@@ -10,6 +10,8 @@ import { Section } from '@/components/ui/section';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
 import { getDirectory } from '@/lib/features/directories/queries';
+import { listDomains } from '@/lib/features/domains/queries';
+import type { DomainRow } from '@/lib/features/domains/schema';
 import { settle } from '@/lib/server/settle';
 
 export const metadata: Metadata = { title: 'Directory' };
@@ -20,11 +22,15 @@ export default async function DirectoryPage(
 ) {
   const { environment, organizationId, directoryId } = await props.params;
   const principal = await requirePagePrincipal(environment);
-  const found = await settle(getDirectory(environment, { organizationId, directoryId }));
+  const [found, domains] = await Promise.all([
+    settle(getDirectory(environment, { organizationId, directoryId })),
+    settle(listDomains(environment, { organizationId })),
+  ]);
   // The head of the page says why.
   if (!found.ok) return null;
   const directory = found.data;
   const about = { environment, organizationId, directory };
+  const verified = domains.ok ? domains.data.rows.filter(provisions) : null;
   const mayAdd = can(principal, 'directory.add_secret');
   const mayReplace = can(principal, 'directory.replace_secrets');
   return (
@@ -35,7 +41,7 @@ export default async function DirectoryPage(
       {directory.type === 'SCIM' || directory.secrets.length > 0 ? (
         <Section
           title="Bearer secrets"
-          description="Rotate without a gap: add a secret, hand it over, and let the old one expire. Scalekit cannot retire one alone: replacing stops all others at once."
+          description="Rotate without a gap: add a secret, hand it over, and let the old one expire. Scalekit cannot retire one alone; replacing stops all others at once."
           action={
             <span className="flex flex-wrap gap-2">
               {mayReplace && directory.secrets.length > 0 ? (
@@ -64,10 +70,14 @@ export default async function DirectoryPage(
         title="When people do not arrive"
         description="Scalekit keeps no last error of a directory. This is what it does tell; the rest stands in the provisioning log of the identity provider."
       >
-        <FindingList findings={checkDirectory(directory)} />
+        <FindingList findings={checkDirectory(directory, verified?.map(({ domain }) => domain) ?? null)} />
       </Section>
       {mayAdd ? <AddDirectorySecretDialog {...about} /> : null}
       {mayReplace ? <ReplaceDirectorySecretsDialog {...about} /> : null}
     </>
   );
 }
+
+/** Only a verified domain of the organization lets people become members. */
+const provisions = ({ type, status }: DomainRow) =>
+  type === 'organization' && (status === 'verified' || status === 'auto_verified');

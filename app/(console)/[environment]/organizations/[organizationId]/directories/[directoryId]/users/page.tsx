@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { DirectoryUserDialog } from '@/components/directories/dialogs';
 import { DirectoryUserFilter } from '@/components/directories/directory-filter';
 import { DirectoryUserTable } from '@/components/directories/directory-user-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -74,6 +75,11 @@ export default async function DirectoryUsersPage(
           <Pagination {...pageLinks(path, { group, since }, list.data, position, directoryPageSize)} />
         </>
       )}
+      <DirectoryUserDialog
+        environment={environment}
+        organizationId={organizationId}
+        rows={list.ok ? list.data.rows : []}
+      />
     </Section>
   );
 }
