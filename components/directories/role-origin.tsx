@@ -18,7 +18,7 @@ export function RoleOrigin({ environment, organizationId, roleName, isGiven, fou
   if (!found) return <span className="text-quiet">; the directories could not be read</span>;
   const sources = found.sources.filter((source) => source.roleName === roleName);
   if (sources.length === 0)
-    return found.hasDirectories && isGiven ? (
+    return found.hasDirectories && found.isWhole && isGiven ? (
       <span className="text-quiet">; no directory group brings it</span>
     ) : null;
   return sources.map((source, index) => (

@@ -157,6 +157,7 @@ describe('findRoleSources', () => {
     await write(mapRoles, { ...of, assignments: [{ groupId, roleName: 'admin' }] });
     expect(await find(of, await userIdOf(of, 'ada'))).toEqual({
       hasDirectories: true,
+      isWhole: true,
       sources: [
         {
           roleName: 'admin',

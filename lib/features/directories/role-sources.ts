@@ -3,7 +3,7 @@ import type { ScalekitClient } from '@/lib/scalekit/client';
 import type { directoriesPb, usersPb } from '@/lib/scalekit/services';
 import { defineQuery } from '@/lib/server/define-query';
 import { readUser } from '@/lib/server/find-user';
-import { directoryPageSize, type RoleSources, roleSourcesInput } from './schema';
+import { directoryPageSize, type RoleSource, type RoleSources, roleSourcesInput } from './schema';
 
 /** Each mapped group is one call: beyond these it is said that nobody looked. */
 const mostGroupsRead = 10;
@@ -24,54 +24,64 @@ export const findRoleSources = defineQuery({
       scalekit.users.listUserRoles({ organizationId, userId }),
       scalekit.directories.listDirectories({ organizationId }),
     ]);
-    const heldNames = new Set(held.roles.map(({ name }) => name));
-    const mapped = directories
-      .map((directory) => ({ directory, assignments: heldAssignments(directory, heldNames) }))
-      .filter(({ assignments }) => assignments.length > 0);
-    const wanted = mapped.flatMap(({ directory, assignments }) =>
-      [...new Set(assignments.map(({ groupId }) => groupId))].map((groupId) => ({
-        directoryId: directory.id,
-        groupId,
-      })),
-    );
-    const [tracked, answers] = await Promise.all([
-      Promise.all(
-        mapped.map(({ directory }) =>
-          scalekit.directories.listDirectoryGroupsSummary({ organizationId, directoryId: directory.id }),
-        ),
-      ),
-      Promise.all(
-        wanted
-          .slice(0, mostGroupsRead)
-          .map(
-            async (one) => [one.groupId, await lookInto(scalekit, { organizationId, ...one }, user)] as const,
-          ),
-      ),
+    const candidates = candidatesOf(directories, new Set(held.roles.map(({ name }) => name)));
+    const [groups, memberships] = await Promise.all([
+      readTrackedGroups(scalekit, organizationId, candidates),
+      readMemberships(scalekit, organizationId, candidates, user),
     ]);
-    const groups = new Map(tracked.flatMap((page) => page.groups.map((group) => [group.id, group])));
-    const membership = new Map(answers);
-    const sources = mapped.flatMap(({ directory, assignments }) =>
-      assignments.flatMap(({ groupId, roleName }) => {
-        const group = groups.get(groupId);
-        const inside = membership.get(groupId) ?? 'unknown';
-        // A group that is not tracked brings nobody a role.
-        if (!group || inside === 'out') return [];
-        return [
-          {
-            roleName,
-            directory: { id: directory.id, name: directory.name || directory.id },
-            group: { id: groupId, name: group.displayName || groupId, users: group.totalUsers },
-            isCertain: inside === 'in',
-          },
-        ];
-      }),
-    );
-    return { hasDirectories: directories.length > 0, sources };
+    const sources = candidates.flatMap(({ directory, groupId, roleName }): RoleSource[] => {
+      const group = groups.get(groupId);
+      const membership = memberships.get(groupId) ?? 'unknown';
+      // A group that is not tracked brings nobody a role.
+      if (!group || membership === 'out') return [];
+      return [
+        {
+          roleName,
+          directory: { id: directory.id, name: directory.name || directory.id },
+          group: { id: groupId, name: group.displayName || groupId, users: group.totalUsers },
+          isCertain: membership === 'in',
+        },
+      ];
+    });
+    const isWhole = directories.every(({ roleAssignments }) => roleAssignments !== undefined);
+    return { hasDirectories: directories.length > 0, isWhole, sources };
   },
 });
 
-const heldAssignments = (directory: directoriesPb.Directory, held: Set<string>) =>
-  (directory.roleAssignments?.assignments ?? []).filter(({ roleName }) => held.has(roleName));
+/** A group that brings a role which somebody has. */
+type Candidate = { directory: directoriesPb.Directory; groupId: string; roleName: string };
+
+function candidatesOf(directories: directoriesPb.Directory[], held: Set<string>): Candidate[] {
+  return directories.flatMap((directory) =>
+    (directory.roleAssignments?.assignments ?? [])
+      .filter(({ roleName }) => held.has(roleName))
+      .map(({ groupId, roleName }) => ({ directory, groupId, roleName })),
+  );
+}
+
+async function readTrackedGroups(scalekit: ScalekitClient, organizationId: string, candidates: Candidate[]) {
+  const directoryIds = [...new Set(candidates.map(({ directory }) => directory.id))];
+  const pages = await Promise.all(
+    directoryIds.map((directoryId) =>
+      scalekit.directories.listDirectoryGroupsSummary({ organizationId, directoryId }),
+    ),
+  );
+  return new Map(pages.flatMap(({ groups }) => groups.map((group) => [group.id, group])));
+}
+
+async function readMemberships(
+  scalekit: ScalekitClient,
+  organizationId: string,
+  candidates: Candidate[],
+  user: usersPb.User,
+) {
+  const directoryIds = new Map(candidates.map(({ directory, groupId }) => [groupId, directory.id]));
+  const answers = [...directoryIds].slice(0, mostGroupsRead).map(async ([groupId, directoryId]) => {
+    const membership = await lookInto(scalekit, { organizationId, directoryId, groupId }, user);
+    return [groupId, membership] as const;
+  });
+  return new Map(await Promise.all(answers));
+}
 
 type Group = { organizationId: string; directoryId: string; groupId: string };
 

@@ -189,4 +189,5 @@ export type RoleSource = {
   isCertain: boolean;
 };
 
-export type RoleSources = { hasDirectories: boolean; sources: RoleSource[] };
+/** `isWhole` is false when Scalekit told of a directory without its mapping. */
+export type RoleSources = { hasDirectories: boolean; isWhole: boolean; sources: RoleSource[] };
