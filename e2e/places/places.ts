@@ -2,6 +2,7 @@ import { activityPlaces } from './activity';
 import { apiClientPlaces } from './api-clients';
 import { apiKeyPlaces } from './api-keys';
 import { connectionPlaces } from './connections';
+import { directoryPlaces } from './directories';
 import { domainPlaces } from './domains';
 import { memberPlaces } from './members';
 import { organizationSettingsPlaces } from './organization-settings';
@@ -17,6 +18,7 @@ export const features: Record<string, FindPlaces> = {
   'organization settings': organizationSettingsPlaces,
   connections: connectionPlaces,
   domains: domainPlaces,
+  directories: directoryPlaces,
   members: memberPlaces,
   roles: rolePlaces,
   'API keys': apiKeyPlaces,
