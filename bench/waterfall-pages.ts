@@ -1,5 +1,5 @@
 import { createApiClient } from '../e2e/fixtures/api-clients-api';
-import { openDirectory, pushPeople, userIdAtScalekit } from '../e2e/fixtures/directories-api';
+import { mapGroup, openDirectory, pushPeople, userIdAtScalekit } from '../e2e/fixtures/directories-api';
 import { addDomain } from '../e2e/fixtures/domains-api';
 import { createRole } from '../e2e/fixtures/roles-api';
 import { type Organization, type ScalekitApi, uniqueWord } from '../e2e/fixtures/scalekit-api';
@@ -102,8 +102,7 @@ export const waterfallPages: WaterfallPage[] = [
     atMost: 2.5,
     find: async (api, { id }) => {
       const { directoryId, userName, groupId } = await findDirectory(api, id);
-      const mapping = { assignments: [{ group_id: groupId, role_name: 'admin' }] };
-      await api.send('PUT', `/organizations/${id}/directories/${directoryId}/groups/-/roles:assign`, mapping);
+      await mapGroup(api, { organizationId: id, directoryId, groupId });
       const userId = await userIdAtScalekit(api, id, userName);
       return {
         path: `/production/users/${userId}/access?organization=${id}`,

@@ -130,9 +130,10 @@ test('access of a user says which directory group brings a role', async ({
 }) => {
   const directory = await openDirectory(scalekit, organization.id);
   const { groupIds } = await pushPeople(directory, ['ada'], { Finance: ['ada'] });
-  const base = `/organizations/${organization.id}`;
-  await scalekit.send('PUT', `${base}/directories/${directory.directoryId}/groups/-/roles:assign`, {
-    assignments: [{ group_id: groupIds.Finance, role_name: 'admin' }],
+  await mapGroup(scalekit, {
+    organizationId: organization.id,
+    ...directory,
+    groupId: groupIds.Finance ?? '',
   });
   const userId = await userIdAtScalekit(scalekit, organization.id, `ada@${directory.domain}`);
   await signIn('viewer');
@@ -183,7 +184,7 @@ test('a directory is disabled and deleted in one dialog; members stay', async ({
   ]);
 });
 
-test('a thousand users of a directory take no more calls than ten', async ({
+test('forty users of a directory take no more calls than ten, and page by cursor', async ({
   page,
   signIn,
   organization,
@@ -191,21 +192,25 @@ test('a thousand users of a directory take no more calls than ten', async ({
   journal,
 }) => {
   const directory = await openDirectory(scalekit, organization.id);
-  const names = Array.from({ length: 1_000 }, (_, index) => `user-${index}`);
+  // No more: each push stands in the journal, which all tests share and which forgets. A thousand are in Vitest.
+  const names = Array.from({ length: 40 }, (_, index) => `user-${index}`);
   await pushPeople(directory, names.slice(0, 10));
   await signIn('viewer');
   const calls = async () => {
-    const before = (await journal()).length;
+    const before = new Set((await journal()).map(({ traceId }) => traceId));
     await page.goto(
       `/production/organizations/${organization.id}/directories/${directory.directoryId}/users`,
     );
     await expect(page.getByRole('table', { name: 'Directory users' })).toBeVisible();
-    return (await journal()).length - before;
+    return (await journal())
+      .filter(({ traceId }) => !before.has(traceId))
+      .map(({ operation }) => operation)
+      .sort();
   };
   const few = await calls();
   await pushPeople(directory, names.slice(10));
-  expect(await calls()).toBe(few);
-  await expect(page.getByText('1–30 of 1,000')).toBeVisible();
+  expect(await calls()).toEqual(few);
+  await expect(page.getByText('1–30 of 40')).toBeVisible();
   await page.getByRole('link', { name: 'Next' }).click();
-  await expect(page.getByText('31–60 of 1,000')).toBeVisible();
+  await expect(page.getByText('31–40 of 40')).toBeVisible();
 });

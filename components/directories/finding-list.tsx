@@ -1,27 +1,19 @@
 import { Status } from '@/components/ui/status';
-import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { Finding } from './check-directory';
 
-/** What to look at, in order, when people do not arrive. */
+/** What to look at, in order, when people do not arrive. On a phone the advice stands below. */
 export function FindingList({ findings }: { findings: Finding[] }) {
   return (
-    <Table label="What to look at">
-      <TableHead>
-        <Th>What</Th>
-        <Th>State</Th>
-        <Th>What it means</Th>
-      </TableHead>
-      <tbody>
-        {findings.map(({ subject, tone, state, advice }) => (
-          <Tr key={subject}>
-            <Td className="font-medium">{subject}</Td>
-            <Td>
-              <Status tone={tone}>{state}</Status>
-            </Td>
-            <Td className="min-w-72 whitespace-normal">{advice}</Td>
-          </Tr>
-        ))}
-      </tbody>
-    </Table>
+    <ol aria-label="What to look at" className="divide-y divide-line border-b border-line text-table">
+      {findings.map(({ subject, tone, state, advice }) => (
+        <li key={subject} className="grid gap-x-4 gap-y-1 py-2 md:grid-cols-[9rem_15rem_1fr]">
+          <span className="font-medium">{subject}</span>
+          <span>
+            <Status tone={tone}>{state}</Status>
+          </span>
+          <span className="measure wrap-anywhere">{advice}</span>
+        </li>
+      ))}
+    </ol>
   );
 }

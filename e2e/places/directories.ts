@@ -1,9 +1,20 @@
-import { openDirectory, openDisabledDirectory, pushPeople } from '../fixtures/directories-api';
+import {
+  mapGroup,
+  openDirectory,
+  openDisabledDirectory,
+  pushPeople,
+  userIdAtScalekit,
+} from '../fixtures/directories-api';
 import { type FindPlaces, of } from './place';
 
 export const directoryPlaces: FindPlaces = async (scalekit, { id }) => {
   const directory = await openDirectory(scalekit, id);
-  const { userIds } = await pushPeople(directory, ['ada', 'ben'], { Finance: ['ada'], Sales: ['ben'] });
+  const { userIds, userNames, groupIds } = await pushPeople(directory, ['ada', 'ben'], {
+    Finance: ['ada'],
+    Sales: ['ben'],
+  });
+  await mapGroup(scalekit, { organizationId: id, ...directory, groupId: groupIds.Finance ?? '' });
+  const userId = await userIdAtScalekit(scalekit, id, userNames[0] ?? '');
   const off = await openDisabledDirectory(scalekit, id);
   const one = (rest = '') => of(id, `/directories/${directory.directoryId}${rest}`);
   return [
@@ -25,6 +36,8 @@ export const directoryPlaces: FindPlaces = async (scalekit, { id }) => {
     { name: 'directory groups', path: one('/groups') },
     { name: 'choose tracked groups', path: one('/groups?dialog=track-groups') },
     { name: 'directory mapping', path: one('/mapping') },
+    { name: 'directory without a mapping', path: of(id, `/directories/${off}/mapping`) },
+    { name: 'role by a directory group', path: `/production/users/${userId}/access?organization=${id}` },
     { name: 'map groups to roles', path: one('/mapping?dialog=map-roles') },
     { name: 'map attributes', path: one('/mapping?dialog=map-attributes') },
   ];

@@ -35,7 +35,7 @@ export default async function DirectoryPage(
   const mayReplace = can(principal, 'directory.replace_secrets');
   return (
     <>
-      <Section title="Set-up">
+      <Section title="State and address">
         <DirectoryFacts directory={directory} />
       </Section>
       {directory.type === 'SCIM' || directory.secrets.length > 0 ? (
