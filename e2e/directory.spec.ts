@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures';
 import {
+  mapGroup,
   openDirectory,
   push,
   pushPeople,
