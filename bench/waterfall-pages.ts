@@ -1,4 +1,5 @@
 import { createApiClient } from '../e2e/fixtures/api-clients-api';
+import { mapGroup, openDirectory, pushPeople, userIdAtScalekit } from '../e2e/fixtures/directories-api';
 import { addDomain } from '../e2e/fixtures/domains-api';
 import { createRole } from '../e2e/fixtures/roles-api';
 import { type Organization, type ScalekitApi, uniqueWord } from '../e2e/fixtures/scalekit-api';
@@ -99,6 +100,54 @@ export const waterfallPages: WaterfallPage[] = [
     },
   },
   {
+    name: 'directory',
+    atMost: 1.5,
+    find: async (api, { id }) => ({ path: (await findDirectory(api, id)).path, holds: 'SCIM endpoint' }),
+  },
+  {
+    // Which groups to look into is only known once the mappings are read.
+    name: 'access of a user of a directory',
+    atMost: 2.5,
+    find: async (api, { id }) => {
+      const { directoryId, userName, groupId } = await findDirectory(api, id);
+      await mapGroup(api, { organizationId: id, directoryId, groupId });
+      const userId = await userIdAtScalekit(api, id, userName);
+      return {
+        path: `/production/users/${userId}/access?organization=${id}`,
+        holds: 'by the directory group',
+      };
+    },
+  },
+  {
+    name: 'directories',
+    atMost: 1.5,
+    find: (_api, { id }) => ({ path: of(id, '/directories'), holds: 'Okta' }),
+  },
+  {
+    name: 'directory-users',
+    atMost: 1.5,
+    find: async (api, { id }) => {
+      const { path, userName } = await findDirectory(api, id);
+      return { path: `${path}/users`, holds: userName };
+    },
+  },
+  {
+    name: 'directory-groups',
+    atMost: 1.5,
+    find: async (api, { id }) => ({
+      path: `${(await findDirectory(api, id)).path}/groups`,
+      holds: 'Finance',
+    }),
+  },
+  {
+    name: 'directory-mapping',
+    atMost: 1.5,
+    find: async (api, { id }) => ({
+      path: `${(await findDirectory(api, id)).path}/mapping`,
+      holds: 'Roles by group',
+    }),
+  },
+  {
     name: 'domains',
     atMost: 1.5,
     find: async (api, { id }) => {
@@ -124,3 +173,11 @@ export const waterfallPages: WaterfallPage[] = [
   },
   { name: 'overview', atMost: 1.5, find: (_api, { id }) => ({ path: of(id), holds: 'Active API keys' }) },
 ];
+
+async function findDirectory(api: ScalekitApi, organizationId: string) {
+  const directory = await openDirectory(api, organizationId);
+  const { userNames, groupIds } = await pushPeople(directory, ['ada'], { Finance: ['ada'] });
+  const { directoryId } = directory;
+  const path = of(organizationId, `/directories/${directoryId}`);
+  return { path, directoryId, userName: userNames[0] ?? '', groupId: groupIds.Finance ?? '' };
+}

@@ -16,6 +16,12 @@ export const paths = {
   directories: (environment: string, id: string) => `/${environment}/organizations/${id}/directories`,
   directory: (environment: string, id: string, directoryId: string) =>
     `/${environment}/organizations/${id}/directories/${directoryId}`,
+  directoryUsers: (environment: string, id: string, directoryId: string) =>
+    `${paths.directory(environment, id, directoryId)}/users`,
+  directoryGroups: (environment: string, id: string, directoryId: string) =>
+    `${paths.directory(environment, id, directoryId)}/groups`,
+  directoryMapping: (environment: string, id: string, directoryId: string) =>
+    `${paths.directory(environment, id, directoryId)}/mapping`,
   organizationRoles: (environment: string, id: string) => `/${environment}/organizations/${id}/roles`,
   organizationRole: (environment: string, id: string, name: string) =>
     `/${environment}/organizations/${id}/roles/${encodeURIComponent(name)}`,

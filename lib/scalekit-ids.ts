@@ -14,5 +14,6 @@ export const tokenId = id('apit', 'An API key id');
 export const connectionId = id('conn', 'A connection id');
 export const domainId = id('dom', 'A domain id');
 export const directoryId = id('dir', 'A directory id');
+export const directoryGroupId = id('dirgroup', 'A group id');
 export const sessionId = id('ses', 'A session id');
 export const clientId = id('m2morg', 'An API client id');

@@ -9,6 +9,7 @@ export function OrganizationTabs({ environment, organizationId, showActivity }: 
     { href: paths.organization(environment, organizationId), label: 'Overview' },
     { href: paths.connections(environment, organizationId), label: 'SSO connections' },
     { href: paths.domains(environment, organizationId), label: 'Domains' },
+    { href: paths.directories(environment, organizationId), label: 'Directories' },
     { href: paths.members(environment, organizationId), label: 'Members' },
     { href: paths.organizationRoles(environment, organizationId), label: 'Roles' },
     { href: paths.apiKeys(environment, organizationId), label: 'API keys' },

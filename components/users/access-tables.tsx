@@ -1,8 +1,15 @@
+import type { ReactNode } from 'react';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { UserAccess } from '@/lib/features/users/schema';
 
+type Props = {
+  access: UserAccess;
+  /** Goes on from where a role comes from, in the same sentence. */
+  originOf?: (role: UserAccess['roles'][number]) => ReactNode;
+};
+
 /** The roles somebody has, and the permissions with the roles that bring each. */
-export function AccessTables({ access }: { access: UserAccess }) {
+export function AccessTables({ access, originOf }: Props) {
   return (
     <div className="flex flex-col gap-8">
       <Table label="Roles">
@@ -15,7 +22,10 @@ export function AccessTables({ access }: { access: UserAccess }) {
           {access.roles.map((role) => (
             <Tr key={role.name}>
               <Td className="font-medium">{role.displayName}</Td>
-              <Td>{role.source}</Td>
+              <Td className="min-w-56 whitespace-normal">
+                {role.source}
+                {originOf?.(role)}
+              </Td>
               <Td quiet className="font-mono text-xs">
                 {role.name}
               </Td>

@@ -3,6 +3,7 @@ import { apiClientPlaces } from './api-clients';
 import { apiKeyPlaces } from './api-keys';
 import { connectionSetupPlaces } from './connection-setup';
 import { connectionPlaces } from './connections';
+import { directoryPlaces } from './directories';
 import { domainPlaces } from './domains';
 import { memberPlaces } from './members';
 import { organizationSettingsPlaces } from './organization-settings';
@@ -19,6 +20,7 @@ export const features: Record<string, FindPlaces> = {
   connections: connectionPlaces,
   'connection set-up': connectionSetupPlaces,
   domains: domainPlaces,
+  directories: directoryPlaces,
   members: memberPlaces,
   roles: rolePlaces,
   'API keys': apiKeyPlaces,

@@ -4,6 +4,7 @@ export type Secret = { kind: SecretKind; label: string; value: string };
 export const secretKinds = [
   'api_key',
   'client_secret',
+  'directory_secret',
   'portal_token',
   'portal_url',
   'session_token',

@@ -34,7 +34,11 @@ const readsByPost = new Set([
   'EventsService.ListEventsPaginated',
 ]);
 
-/** True for GET, and for the few operations that read by POST. */
+// Starts something at Scalekit: repeating it, or sharing its answer, would not be the same.
+const writesByGet = new Set(['DirectoryService.TriggerDirectorySync']);
+
+/** True for GET, and for the few operations that read by POST; not for those that write by GET. */
 export function isRead(method: SendMethod, verb: Verb): boolean {
-  return verb === 'GET' || readsByPost.has(operationName(method));
+  const name = operationName(method);
+  return verb === 'GET' ? !writesByGet.has(name) : readsByPost.has(name);
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { providerName } from '@/lib/provider-name';
 import { connectionsPb } from '@/lib/scalekit/services';
 import { toIso } from '@/lib/scalekit/timestamps';
 import { readCertificate } from './certificate';
@@ -52,22 +53,9 @@ function common(connection: Common) {
   const { ConnectionProvider, ConnectionType } = connectionsPb;
   return {
     id: connection.id,
-    provider: inWords(connection.providerKey || (ConnectionProvider[connection.provider] ?? '')),
+    provider: providerName(connection.providerKey || (ConnectionProvider[connection.provider] ?? '')),
     type: ConnectionType[connection.type] ?? 'Other',
     status: statuses[connection.status] ?? 'other',
     enabled: connection.enabled,
   };
-}
-
-const names: Record<string, string> = {
-  MICROSOFT_AD: 'Microsoft Entra ID',
-  ADFS: 'AD FS',
-  ONELOGIN: 'OneLogin',
-};
-
-/** `PING_IDENTITY` as `Ping Identity`. */
-function inWords(key: string): string {
-  if (key === '') return 'Other';
-  const capitalize = (word: string) => word.charAt(0) + word.slice(1).toLowerCase();
-  return names[key] ?? key.split('_').map(capitalize).join(' ');
 }

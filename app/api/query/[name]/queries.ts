@@ -1,5 +1,6 @@
 import 'server-only';
 import { checkCertificates } from '@/lib/features/connection-setup/queries';
+import { listDirectoryUsers, listGroupChoices } from '@/lib/features/directories/queries';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
 import { countMembersOnlyHere, measureBlastRadius } from '@/lib/features/organizations/blast-radius';
@@ -12,6 +13,8 @@ import { getSession, listSessions } from '@/lib/features/users/queries';
 /** The reads that the browser may ask for while a page is open. Each still checks session, permission and scope. */
 export const liveQueries = {
   'connections.certificates': checkCertificates,
+  'directories.groupChoices': listGroupChoices,
+  'directories.users': listDirectoryUsers,
   'domains.check': checkDomain,
   'domains.impact': countDomainImpact,
   'members.roles': listAssignableRoles,
