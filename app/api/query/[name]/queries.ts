@@ -2,6 +2,7 @@ import 'server-only';
 import { checkCertificates } from '@/lib/features/connection-setup/queries';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
+import { getNote } from '@/lib/features/notes/queries';
 import { countMembersOnlyHere, measureBlastRadius } from '@/lib/features/organizations/blast-radius';
 import { getRoleUse } from '@/lib/features/roles/holders';
 import { countUsersByRole, listPermissionChoices } from '@/lib/features/roles/queries';
@@ -21,6 +22,7 @@ export const liveQueries = {
   'roles.counts': countUsersByRole,
   'roles.permissions': listPermissionChoices,
   'roles.use': getRoleUse,
+  'notes.current': getNote,
   'sessions.ofOrganization': listOrganizationSessions,
   'users.impact': countUserImpact,
   'users.session': getSession,
