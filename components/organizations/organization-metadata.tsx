@@ -16,7 +16,11 @@ export function OrganizationMetadata({ environment, organization, mayUpdate }: P
   );
   return (
     <>
-      <Section title="Metadata" description="Up to 10 pairs. Scalekit cannot search them." action={edit}>
+      <Section
+        title="Metadata"
+        description="Up to 10 pairs. Scalekit cannot search them. Saving sends the whole set: a pair left out is to go."
+        action={edit}
+      >
         {metadata.length === 0 ? (
           <p className="text-quiet">None.</p>
         ) : (
