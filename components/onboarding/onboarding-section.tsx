@@ -47,9 +47,7 @@ export function OnboardingSection({ environment, organizationId, onboarding, ret
         </div>
         {step ? (
           <LinkButton size="small" href={stepHref(environment, organizationId, step)}>
-            <span className="sr-only">Next step: </span>
-            {placeLabels[step.place]}
-            <span className="sr-only"> for {stepLabels[step.name]}</span>
+            Go to this step<span className="sr-only">: {stepLabels[step.name]}</span>
           </LinkButton>
         ) : null}
       </div>
@@ -60,12 +58,5 @@ export function OnboardingSection({ environment, organizationId, onboarding, ret
     </Section>
   );
 }
-
-const placeLabels = {
-  portal_links: 'Go to portal links',
-  domains: 'Go to domains',
-  connections: 'Go to SSO connections',
-  directories: 'Go to directories',
-};
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
