@@ -139,7 +139,7 @@ export const waterfallPages: WaterfallPage[] = [
     find: async (api) => {
       const { id } = await api.createOrganization();
       await addSamlConnection(api, id, 'idp.heronsgate.example', 20);
-      return { path: of(id), holds: 'CN=idp.heronsgate.example' };
+      return { path: of(id), holds: 'SAML certificate</td>' };
     },
   },
   {

@@ -26,7 +26,7 @@ export function ExpiringTable({ environment, organizationId, label, rows, now }:
           const left = Date.parse(row.expiresAt) - now;
           return (
             <Tr key={`${row.kind}:${row.id}`}>
-              <Td className="max-w-72 truncate" title={row.name}>
+              <Td className="max-w-56 truncate" title={row.name}>
                 <RowLink href={expiringHref(environment, organizationId, row)}>{row.name}</RowLink>
               </Td>
               <Td className="whitespace-nowrap">{expiringLabels[row.kind]}</Td>
@@ -40,7 +40,9 @@ export function ExpiringTable({ environment, organizationId, label, rows, now }:
                 )}
               </Td>
               <Td quiet className="whitespace-nowrap">
-                <time dateTime={row.expiresAt}>{formatExactTime(row.expiresAt)}</time>
+                <time dateTime={row.expiresAt} title={formatExactTime(row.expiresAt)}>
+                  {dateOf(row.expiresAt)}
+                </time>
               </Td>
             </Tr>
           );
@@ -49,6 +51,9 @@ export function ExpiringTable({ environment, organizationId, label, rows, now }:
     </Table>
   );
 }
+
+/** `29 Nov 2026`; the time of day stands in the title. */
+const dateOf = (time: string) => formatExactTime(time).split(',')[0];
 
 function toneOf(left: number): Tone {
   if (left < 7 * dayMs) return 'danger';

@@ -75,7 +75,7 @@ const components: Components = {
   ),
   code: ({ children }) => <code className="rounded-sm bg-sunken px-1 font-mono text-xs">{children}</code>,
   pre: ({ children }) => (
-    <pre className="rounded border border-line bg-sunken px-3 py-2 text-xs whitespace-pre-wrap">
+    <pre className="rounded border border-line bg-sunken px-3 py-2 text-xs whitespace-pre-wrap [&_code]:px-0">
       {children}
     </pre>
   ),

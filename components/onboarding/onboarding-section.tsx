@@ -46,8 +46,12 @@ export function OnboardingSection({ environment, organizationId, onboarding, ret
           </p>
         </div>
         {step ? (
-          <LinkButton size="small" href={stepHref(environment, organizationId, step)}>
-            Go to this step<span className="sr-only">: {stepLabels[step.name]}</span>
+          <LinkButton
+            size="small"
+            href={stepHref(environment, organizationId, step)}
+            aria-label={`Go to this step: ${stepLabels[step.name]}`}
+          >
+            Go to this step
           </LinkButton>
         ) : null}
       </div>

@@ -19,11 +19,13 @@ export function StepList({ environment, organizationId, steps, next }: Props) {
             aria-current={step.name === next ? 'step' : undefined}
             className="grid gap-x-4 gap-y-0.5 border-b border-line py-2 last:border-b-0 md:grid-cols-[112px_minmax(168px,1fr)_2fr]"
           >
-            <Status tone={tone}>{label}</Status>
+            <span>
+              <Status tone={tone}>{label}</Status>
+            </span>
             <Link
               prefetch={false}
               href={stepHref(environment, organizationId, step)}
-              className="w-fit font-medium"
+              className="w-fit font-medium hover:underline"
             >
               {stepLabels[step.name]}
             </Link>

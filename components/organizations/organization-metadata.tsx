@@ -18,7 +18,7 @@ export function OrganizationMetadata({ environment, organization, mayUpdate }: P
     <>
       <Section
         title="Metadata"
-        description="Up to 10 pairs. Scalekit cannot search them. Saving sends the whole set: a pair left out is to go."
+        description="Up to 10 pairs, always saved as a whole set. Scalekit cannot search them."
         action={edit}
       >
         {metadata.length === 0 ? (

@@ -107,10 +107,13 @@ export function certificatesOf(connection: connectionsPb.Connection | undefined)
       return {
         kind: 'certificate',
         id: stored.id,
-        name: read?.subject || stored.issuer || connection.id,
+        name: (read && nameOf(read.subject)) || stored.issuer || connection.id,
         expiresAt: read?.expiresAt ?? toIso(stored.expiryTime),
         placeId: connection.id,
       };
     }),
   );
 }
+
+/** `idp.heronsgate.example` of `C=US, O=Heronsgate Rail, CN=idp.heronsgate.example`; all of it where there is no CN. */
+const nameOf = (subject: string) => /(?:^|, )CN=([^,]+)/.exec(subject)?.[1] ?? subject;

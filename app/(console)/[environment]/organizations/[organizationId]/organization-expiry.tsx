@@ -2,16 +2,20 @@ import { Suspense } from 'react';
 import { ExpiryFrame, ExpiryList } from '@/components/expiry/expiry-list';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import type { Result } from '@/lib/errors';
-import { listExpiringCertificates } from '@/lib/features/expiry/queries';
-import type { OrganizationExpiry as Expiry } from '@/lib/features/expiry/schema';
+import type { OrganizationExpiry as Expiry, ExpiryList as Rows } from '@/lib/features/expiry/schema';
 import { selectExpiring } from '@/lib/features/expiry/select';
 import { paths } from '@/lib/paths';
-import { settle } from '@/lib/server/settle';
 
-type Props = { environment: string; organizationId: string; expiring: Result<Expiry> };
+type Props = {
+  environment: string;
+  organizationId: string;
+  expiring: Result<Expiry>;
+  /** Under way since the page began. */
+  certificates: Promise<Result<Rows>>;
+};
 
 /** What runs out. Certificates take a second answer, so the page does not wait for this part. */
-export function OrganizationExpiry({ environment, organizationId, expiring }: Props) {
+export function OrganizationExpiry({ environment, organizationId, expiring, certificates }: Props) {
   if (!expiring.ok) {
     return (
       <ExpiryFrame>
@@ -26,19 +30,22 @@ export function OrganizationExpiry({ environment, organizationId, expiring }: Pr
   return (
     <ExpiryFrame>
       <Suspense fallback={<p className="text-quiet">Reading the certificates…</p>}>
-        <WithCertificates environment={environment} organizationId={organizationId} expiry={expiring.data} />
+        <WithCertificates
+          environment={environment}
+          organizationId={organizationId}
+          expiry={expiring.data}
+          certificates={certificates}
+        />
       </Suspense>
     </ExpiryFrame>
   );
 }
 
-type ListProps = { environment: string; organizationId: string; expiry: Expiry };
+type ListProps = Omit<Props, 'expiring'> & { expiry: Expiry };
 
-async function WithCertificates({ environment, organizationId, expiry }: ListProps) {
-  const certificates = await settle(listExpiringCertificates(environment, { organizationId }));
-  const more = certificates.ok
-    ? certificates.data
-    : { rows: [], gaps: ['The certificates could not be read.'] };
+async function WithCertificates({ environment, organizationId, expiry, certificates }: ListProps) {
+  const read = await certificates;
+  const more = read.ok ? read.data : { rows: [], gaps: ['The certificates could not be read.'] };
   return (
     <ExpiryList
       environment={environment}

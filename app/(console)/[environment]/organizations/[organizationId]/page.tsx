@@ -5,7 +5,9 @@ import { ErrorPanel } from '@/components/ui/error-panel';
 import { WithRail } from '@/components/ui/facts';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
-import { listExpiring } from '@/lib/features/expiry/queries';
+import { listExpiring, listExpiringCertificates } from '@/lib/features/expiry/queries';
+import { listNotes, listTicketLinks } from '@/lib/features/notes/queries';
+import { recentNotes } from '@/lib/features/notes/schema';
 import { getOnboarding } from '@/lib/features/onboarding/queries';
 import { getOrganization } from '@/lib/features/organizations/queries';
 import { paths } from '@/lib/paths';
@@ -21,10 +23,14 @@ export default async function OrganizationPage(
   const principal = await requirePagePrincipal(environment);
   const of = { environment, organizationId };
   const retryHref = paths.organization(environment, organizationId);
-  const [organization, onboarding, expiring] = await Promise.all([
+  // Started with the others and not waited for: it takes a second answer.
+  const certificates = settle(listExpiringCertificates(environment, { organizationId }));
+  const [organization, onboarding, expiring, notes, links] = await Promise.all([
     settle(getOrganization(environment, { organizationId })),
     settle(getOnboarding(environment, { organizationId })),
     settle(listExpiring(environment, { organizationId })),
+    settle(listNotes(environment, { organizationId, size: recentNotes })),
+    settle(listTicketLinks(environment, { organizationId })),
   ]);
   if (!organization.ok) {
     return (
@@ -36,16 +42,19 @@ export default async function OrganizationPage(
     );
   }
   const mayUpdate = can(principal, 'organization.update');
-  const about = { environment, organization: organization.data, mayUpdate };
   const counts = expiring.ok ? expiring.data : null;
   return (
     <WithRail
       rail={<OrganizationFacts environment={environment} organization={organization.data} counts={counts} />}
     >
       <OnboardingSection {...of} onboarding={onboarding} retryHref={retryHref} />
-      <OrganizationExpiry {...of} expiring={expiring} />
-      <RecentNotes {...of} principal={principal} />
-      <OrganizationMetadata {...about} />
+      <OrganizationExpiry {...of} expiring={expiring} certificates={certificates} />
+      <RecentNotes {...of} notes={notes} links={links} principal={principal} />
+      <OrganizationMetadata
+        environment={environment}
+        organization={organization.data}
+        mayUpdate={mayUpdate}
+      />
     </WithRail>
   );
 }

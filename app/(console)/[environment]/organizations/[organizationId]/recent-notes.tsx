@@ -2,20 +2,22 @@ import Link from 'next/link';
 import { NotesSection } from '@/components/notes/notes-section';
 import { TicketsSection } from '@/components/notes/tickets-section';
 import { can, type Principal } from '@/lib/auth/principal';
-import { listNotes, listTicketLinks } from '@/lib/features/notes/queries';
-import { recentNotes } from '@/lib/features/notes/schema';
+import type { Result } from '@/lib/errors';
+import type { NoteRow, TicketLinkRow } from '@/lib/features/notes/schema';
 import { formatCount } from '@/lib/format';
+import type { Page } from '@/lib/page';
 import { paths } from '@/lib/paths';
-import { settle } from '@/lib/server/settle';
 
-type Props = { environment: string; organizationId: string; principal: Principal };
+type Props = {
+  environment: string;
+  organizationId: string;
+  notes: Result<Page<NoteRow>>;
+  links: Result<TicketLinkRow[]>;
+  principal: Principal;
+};
 
 /** The newest notes and the ticket links, from our own records. */
-export async function RecentNotes({ environment, organizationId, principal }: Props) {
-  const [notes, links] = await Promise.all([
-    settle(listNotes(environment, { organizationId, size: recentNotes })),
-    settle(listTicketLinks(environment, { organizationId })),
-  ]);
+export function RecentNotes({ environment, organizationId, notes, links, principal }: Props) {
   const of = { environment, organizationId };
   const retryHref = paths.organization(environment, organizationId);
   const all =
