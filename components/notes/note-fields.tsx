@@ -20,7 +20,7 @@ export function NoteFields() {
         label="Note"
         help="Markdown. Seen by staff alone, kept in clear: no passwords, keys or portal links."
       >
-        {(control) => <Textarea rows={8} autoFocus className="max-h-80" {...control} />}
+        {(control) => <Textarea rows={8} autoFocus className="min-h-40 max-h-80" {...control} />}
       </FormField>
       <Button
         size="small"
