@@ -46,6 +46,8 @@ test('a note is written, previewed, edited and deleted, and the log holds none o
   await page.getByRole('button', { name: /^Actions for the note of/ }).click();
   await page.getByRole('menuitem', { name: 'Delete note' }).click();
   await dialog(page).getByRole('button', { name: 'Delete note' }).click();
+  // While it is open, the page behind it counts as not there.
+  await expect(dialog(page)).toHaveCount(0);
   await expect(notes(page)).toHaveCount(0);
 
   const log = await staffLog();
@@ -132,6 +134,7 @@ test('notes are walked page by page; only a lead deletes another’s', async ({
   await page.getByRole('menuitem', { name: 'Delete note' }).click();
   await expect(dialog(page)).toContainText('The note of Ada Quill goes for good.');
   await dialog(page).getByRole('button', { name: 'Delete note' }).click();
+  await expect(dialog(page)).toHaveCount(0);
   await expect(notes(page)).toHaveCount(2);
 });
 
@@ -159,6 +162,7 @@ test('ticket links are added, refused where they must be, and removed', async ({
   await list.getByRole('button', { name: 'Actions for 4711' }).click();
   await page.getByRole('menuitem', { name: 'Remove link' }).click();
   await dialog(page).getByRole('button', { name: 'Remove link' }).click();
+  await expect(dialog(page)).toHaveCount(0);
   await expect(list).toHaveCount(0);
 });
 
