@@ -1,6 +1,7 @@
 import { createApiClient } from '../e2e/fixtures/api-clients-api';
 import { mapGroup, openDirectory, pushPeople, userIdAtScalekit } from '../e2e/fixtures/directories-api';
 import { addDomain } from '../e2e/fixtures/domains-api';
+import { addSamlConnection } from '../e2e/fixtures/expiry-api';
 import { createRole } from '../e2e/fixtures/roles-api';
 import { type Organization, type ScalekitApi, uniqueWord } from '../e2e/fixtures/scalekit-api';
 import { openSignIn } from '../e2e/fixtures/sessions-api';
@@ -171,7 +172,30 @@ export const waterfallPages: WaterfallPage[] = [
       return { path: of(id, '/roles/gate_clerk'), holds: 'as Scalekit counts' };
     },
   },
-  { name: 'overview', atMost: 1.5, find: (_api, { id }) => ({ path: of(id), holds: 'Active API keys' }) },
+  {
+    name: 'overview',
+    atMost: 1.5,
+    find: async (api) => {
+      // One of its own, without SAML: certificates take a second answer.
+      const { id } = await api.createOrganization();
+      return { path: of(id), holds: 'Active API keys' };
+    },
+  },
+  {
+    name: 'overview with certificates',
+    // Which connections there are, then each: streamed, so that the rest of the page does not wait for it.
+    atMost: 2.5,
+    find: async (api) => {
+      const { id } = await api.createOrganization();
+      await addSamlConnection(api, id, 'idp.heronsgate.example', 20);
+      return { path: of(id), holds: 'SAML certificate</td>' };
+    },
+  },
+  {
+    name: 'notes',
+    atMost: 1.5,
+    find: (_api, { id }) => ({ path: of(id, '/notes'), holds: 'By our own staff' }),
+  },
 ];
 
 async function findDirectory(api: ScalekitApi, organizationId: string) {

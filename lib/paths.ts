@@ -29,6 +29,7 @@ export const paths = {
   apiClient: (environment: string, id: string, clientId: string) =>
     `/${environment}/organizations/${id}/clients/${clientId}`,
   organizationSettings: (environment: string, id: string) => `/${environment}/organizations/${id}/settings`,
+  organizationNotes: (environment: string, id: string) => `/${environment}/organizations/${id}/notes`,
   organizationActivity: (environment: string, id: string) => `/${environment}/organizations/${id}/activity`,
   users: (environment: string) => `/${environment}/users`,
   user: (environment: string, id: string) => `/${environment}/users/${id}`,

@@ -1,8 +1,10 @@
 'use client';
 
-import type { FieldValues } from 'react-hook-form';
+import { type FieldValues, useFormContext } from 'react-hook-form';
+import type { KeyValueRow } from '@/lib/key-values';
 import { FormDialog } from './form-dialog';
 import { KeyValueFields } from './key-value-fields';
+import { describeChanges } from './metadata-changes';
 import type { ActionForm } from './use-action-form';
 
 type Props<Values extends FieldValues> = {
@@ -35,6 +37,18 @@ export function MetadataDialog<Values extends FieldValues>(props: Props<Values>)
         limit={limit}
         help="Keys of 3 to 25 characters, values of 1 to 256."
       />
+      <Changes />
     </FormDialog>
+  );
+}
+
+function Changes() {
+  const { watch, formState } = useFormContext<{ metadata: KeyValueRow[] }>();
+  const before = (formState.defaultValues?.metadata ?? []) as KeyValueRow[];
+  const changes = describeChanges(before, watch('metadata'));
+  return (
+    <p role="status" className="measure text-table text-quiet wrap-anywhere">
+      {changes.length > 0 ? `Saving: ${changes.join(' ')}` : 'Nothing changes yet.'}
+    </p>
   );
 }

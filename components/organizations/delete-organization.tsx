@@ -55,6 +55,7 @@ function DeleteForm({ environment, organization, onClose }: Props) {
           Scalekit does not document what becomes of API keys, API clients and connected accounts. Where they
           must stop, revoke them first.
         </p>
+        <p>Our notes and ticket links on it are deleted as well.</p>
       </div>
     </ConfirmDialog>
   );

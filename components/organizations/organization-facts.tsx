@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { CopyButton } from '@/components/ui/copy-button';
 import { Facts } from '@/components/ui/facts';
 import { RelativeTime } from '@/components/ui/relative-time';
 import {
@@ -8,22 +9,33 @@ import {
 } from '@/lib/features/organizations/schema';
 import { formatCount, formatList } from '@/lib/format';
 import { paths } from '@/lib/paths';
+import { OrganizationLogo } from './organization-logo';
 
 type Props = { environment: string; organization: OrganizationDetail; counts: OrganizationImpact | null };
 
 /** The rail of the overview. What the API did not tell reads as such, never as zero. */
 export function OrganizationFacts({ environment, organization, counts }: Props) {
-  const { externalId, slug, region, logoUrl, createdAt, updatedAt } = organization;
+  const { displayName, externalId, slug, region, logoUrl, createdAt, updatedAt } = organization;
   return (
     <Facts
       facts={[
         {
           term: 'External id',
-          value: externalId ? <code className="font-mono text-xs">{externalId}</code> : 'none',
+          value: externalId ? (
+            <span className="flex items-start gap-1">
+              <code className="font-mono text-xs wrap-anywhere">{externalId}</code>
+              <CopyButton text={externalId} what="external id" />
+            </span>
+          ) : (
+            'none'
+          ),
         },
-        { term: 'Slug', value: slug ?? 'none' },
+        {
+          term: 'Slug',
+          value: slug ? <code className="font-mono text-xs wrap-anywhere">{slug}</code> : 'none',
+        },
         { term: 'Region', value: region },
-        { term: 'Logo', value: logoUrl ? <Logo url={logoUrl} /> : 'none' },
+        { term: 'Logo', value: <OrganizationLogo name={displayName} url={logoUrl} /> },
         { term: 'Features', value: <Features environment={environment} organization={organization} /> },
         { term: 'Members', value: countOrUnknown(counts?.members) },
         { term: 'Active API keys', value: countOrUnknown(counts?.apiKeys) },
@@ -52,13 +64,4 @@ function Features({ environment, organization }: Omit<Props, 'counts'>) {
 
 function countOrUnknown(count: number | null | undefined): string {
   return count === null || count === undefined ? 'could not be counted' : formatCount(count);
-}
-
-function Logo({ url }: { url: string }) {
-  if (!URL.canParse(url)) return <span className="wrap-anywhere">{url}</span>;
-  return (
-    <a href={url} rel="noreferrer" target="_blank" className="text-link wrap-anywhere">
-      {new URL(url).host}
-    </a>
-  );
 }

@@ -16,7 +16,11 @@ export function OrganizationMetadata({ environment, organization, mayUpdate }: P
   );
   return (
     <>
-      <Section title="Metadata" description="Up to 10 pairs. Scalekit cannot search them." action={edit}>
+      <Section
+        title="Metadata"
+        description="Up to 10 pairs, always saved as a whole set. Scalekit cannot search them."
+        action={edit}
+      >
         {metadata.length === 0 ? (
           <p className="text-quiet">None.</p>
         ) : (

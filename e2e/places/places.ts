@@ -8,6 +8,7 @@ import { domainPlaces } from './domains';
 import { memberPlaces } from './members';
 import { organizationSettingsPlaces } from './organization-settings';
 import { organizationPlaces } from './organizations';
+import { overviewPlaces } from './overview';
 import type { FindPlaces } from './place';
 import { portalLinkPlaces } from './portal-links';
 import { rolePlaces } from './roles';
@@ -17,6 +18,7 @@ import { userPlaces } from './users';
 export const features: Record<string, FindPlaces> = {
   organizations: organizationPlaces,
   'organization settings': organizationSettingsPlaces,
+  'the overview': overviewPlaces,
   connections: connectionPlaces,
   'connection set-up': connectionSetupPlaces,
   domains: domainPlaces,

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { db } from '@/lib/db';
 import { runQuery } from '@/lib/server/define-query';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
@@ -96,6 +98,19 @@ describe('updateOrganization', () => {
     expect((await read(organizationId)).metadata).toEqual([]);
   });
 
+  it('names the pairs that are still there, should Scalekit merge instead of replace', async () => {
+    const organizationId = await newOrganization();
+    const change = { organizationId, metadata: [{ key: 'tier', value: '2' }] };
+    expect(await write(updateOrganization, change)).toEqual({ keptKeys: [] });
+    const merged = { organization: { metadata: { plan: 'gold', tier: '2' } } };
+    const scalekit = { organizations: { updateOrganization: async () => merged } };
+    const context = { environment: 'production', principal: testPrincipal(), scalekit };
+    const { run } = updateOrganization.definition;
+    expect(await run(change, context as unknown as Parameters<typeof run>[1])).toEqual({
+      keptKeys: ['plan'],
+    });
+  });
+
   it('refuses a slug with capital letters beside the field', async () => {
     const organizationId = await newOrganization();
     const error = await failureOf(write(updateOrganization, { organizationId, slug: 'North_Wind' }));
@@ -138,6 +153,15 @@ describe('deleteOrganization', () => {
     const organizationId = await newOrganization();
     await write(deleteOrganization, deletion(organizationId), testPrincipal(lead));
     expect((await failureOf(read(organizationId))).code).toBe('not_found');
+  });
+
+  it('takes our own notes on it along', async () => {
+    const organizationId = await newOrganization();
+    const author = { authorId: randomUUID(), authorName: 'Ada', authorEmail: 'ada@staff.example' };
+    const note = { environment: 'production', organizationId, text: 'They call on Fridays.', ...author };
+    await db().organizationNote.create({ data: note });
+    await write(deleteOrganization, deletion(organizationId), testPrincipal(lead));
+    expect(await db().organizationNote.count({ where: { organizationId } })).toBe(0);
   });
 
   it('keeps it when the typed name is another', async () => {

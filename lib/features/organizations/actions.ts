@@ -5,6 +5,7 @@ import { toMap } from '@/lib/key-values';
 import { bodyOverride } from '@/lib/scalekit/rest/transport';
 import { commonsPb } from '@/lib/scalekit/services';
 import { defineAction } from '@/lib/server/define-action';
+import { forgetOrganization } from '@/lib/server/forget-organization';
 import {
   createOrganizationInput,
   deleteOrganizationInput,
@@ -38,7 +39,11 @@ export const createOrganization = defineAction({
   },
 });
 
-/** PATCH /organizations/{id}. Sends only the fields that are present; metadata replaces the whole map. */
+/**
+ * PATCH /organizations/{id}. Sends only the fields that are present; metadata is sent as a whole.
+ * Scalekit documents nowhere whether it replaces or merges, so its answer is compared with what was sent.
+ * @returns the metadata keys that were left out and that Scalekit has all the same
+ */
 export const updateOrganization = defineAction({
   permission: 'organization.update',
   input: updateOrganizationInput,
@@ -46,14 +51,14 @@ export const updateOrganization = defineAction({
   run: async ({ organizationId, metadata, ...fields }, { scalekit }) => {
     // An empty map vanishes from proto3 JSON: clearing has to be said in the body itself.
     const clears = metadata?.length === 0;
-    await scalekit.organizations.updateOrganization(
+    const { organization } = await scalekit.organizations.updateOrganization(
       {
         identities: { case: 'id', value: organizationId },
         organization: { ...fields, metadata: metadata && toMap(metadata) },
       },
       clears ? { contextValues: createContextValues().set(bodyOverride, { metadata: {} }) } : undefined,
     );
-    return null;
+    return { keptKeys: metadata ? keysBeyond(toMap(metadata), organization?.metadata ?? {}) : [] };
   },
   audit: {
     target: ({ organizationId }) => ({ type: 'organization', id: organizationId }),
@@ -63,6 +68,10 @@ export const updateOrganization = defineAction({
     }),
   },
 });
+
+function keysBeyond(sent: Record<string, string>, answered: Record<string, string>): string[] {
+  return Object.keys(answered).filter((key) => !Object.hasOwn(sent, key));
+}
 
 /** PATCH /organizations/{id}/settings with one feature. */
 export const setOrganizationFeature = defineAction({
@@ -80,12 +89,12 @@ export const setOrganizationFeature = defineAction({
   },
 });
 
-/** DELETE /organizations/{id}, after the typed name was compared with the live one. */
+/** DELETE /organizations/{id}, after the typed name was compared with the live one. Our notes on it go as well. */
 export const deleteOrganization = defineAction({
   permission: 'organization.delete',
   input: deleteOrganizationInput,
   scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
-  run: async ({ organizationId, confirmName }, { scalekit }) => {
+  run: async ({ organizationId, confirmName }, { environment, scalekit }) => {
     const identities = { case: 'id', value: organizationId } as const;
     const { organization } = await scalekit.organizations.getOrganization({ identities });
     if (organization?.displayName !== confirmName) {
@@ -93,6 +102,7 @@ export const deleteOrganization = defineAction({
       throw new AppError('invalid', 'The typed name does not match.', { fieldErrors });
     }
     await scalekit.organizations.deleteOrganization({ identities });
+    await forgetOrganization(environment, organizationId);
     return null;
   },
   audit: {

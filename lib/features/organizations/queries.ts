@@ -6,13 +6,7 @@ import type { Page } from '@/lib/page';
 import { organizationId } from '@/lib/scalekit-ids';
 import { defineQuery, type QueryContext } from '@/lib/server/define-query';
 import { toOrganizationDetail, toOrganizationRow } from './rows';
-import {
-  listOrganizationsInput,
-  lookupInput,
-  type OrganizationDetail,
-  type OrganizationImpact,
-  type OrganizationRow,
-} from './schema';
+import { listOrganizationsInput, lookupInput, type OrganizationDetail, type OrganizationRow } from './schema';
 
 /** A page of organizations, newest first; for a person limited to some customers, those. Source: GET /organizations. */
 export const listOrganizations = defineQuery({
@@ -75,23 +69,6 @@ export const lookupOrganization = defineQuery({
       ? await readOrganization(byId.data, context)
       : await readByExternalId(input.text, context);
     return found && mayReach(context.principal, found.id) ? found : null;
-  },
-});
-
-/** The counts that stand beside its facts. A count that fails is null: the rest still helps. */
-export const countOrganizationImpact = defineQuery({
-  permission: 'organization.read',
-  input: z.object({ organizationId }),
-  scope: (input) => ({ kind: 'organization', organizationId: input.organizationId }),
-  load: async (input, { scalekit }): Promise<OrganizationImpact> => {
-    const [members, apiKeys] = await Promise.allSettled([
-      scalekit.users.listOrganizationUsers({ ...input, pageSize: 1 }),
-      scalekit.tokens.listTokens({ ...input, pageSize: 1 }),
-    ]);
-    return {
-      members: members.status === 'fulfilled' ? members.value.totalSize : null,
-      apiKeys: apiKeys.status === 'fulfilled' ? apiKeys.value.totalCount : null,
-    };
   },
 });
 

@@ -3,6 +3,7 @@ import { checkCertificates } from '@/lib/features/connection-setup/queries';
 import { listDirectoryUsers, listGroupChoices } from '@/lib/features/directories/queries';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
+import { getNote } from '@/lib/features/notes/queries';
 import { countMembersOnlyHere, measureBlastRadius } from '@/lib/features/organizations/blast-radius';
 import { getRoleUse } from '@/lib/features/roles/holders';
 import { countUsersByRole, listPermissionChoices } from '@/lib/features/roles/queries';
@@ -24,6 +25,7 @@ export const liveQueries = {
   'roles.counts': countUsersByRole,
   'roles.permissions': listPermissionChoices,
   'roles.use': getRoleUse,
+  'notes.current': getNote,
   'sessions.ofOrganization': listOrganizationSessions,
   'users.impact': countUserImpact,
   'users.session': getSession,

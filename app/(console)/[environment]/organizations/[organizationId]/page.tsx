@@ -1,25 +1,38 @@
+import { OnboardingSection } from '@/components/onboarding/onboarding-section';
 import { OrganizationFacts } from '@/components/organizations/organization-facts';
 import { OrganizationMetadata } from '@/components/organizations/organization-metadata';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { WithRail } from '@/components/ui/facts';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
-import { countOrganizationImpact, getOrganization } from '@/lib/features/organizations/queries';
+import { listExpiring, listExpiringCertificates } from '@/lib/features/expiry/queries';
+import { listNotes, listTicketLinks } from '@/lib/features/notes/queries';
+import { recentNotes } from '@/lib/features/notes/schema';
+import { getOnboarding } from '@/lib/features/onboarding/queries';
+import { getOrganization } from '@/lib/features/organizations/queries';
 import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
+import { OrganizationExpiry } from './organization-expiry';
+import { RecentNotes } from './recent-notes';
 
-/** What an organization is: its metadata and the facts that a ticket asks for. */
+/** How far an organization is, what of it runs out, what we wrote about it, and the facts that a ticket asks for. */
 export default async function OrganizationPage(
   props: PageProps<'/[environment]/organizations/[organizationId]'>,
 ) {
   const { environment, organizationId } = await props.params;
   const principal = await requirePagePrincipal(environment);
-  const [organization, counts] = await Promise.all([
+  const of = { environment, organizationId };
+  const retryHref = paths.organization(environment, organizationId);
+  // Started with the others and not waited for: it takes a second answer.
+  const certificates = settle(listExpiringCertificates(environment, { organizationId }));
+  const [organization, onboarding, expiring, notes, links] = await Promise.all([
     settle(getOrganization(environment, { organizationId })),
-    settle(countOrganizationImpact(environment, { organizationId })),
+    settle(getOnboarding(environment, { organizationId })),
+    settle(listExpiring(environment, { organizationId })),
+    settle(listNotes(environment, { organizationId, size: recentNotes })),
+    settle(listTicketLinks(environment, { organizationId })),
   ]);
   if (!organization.ok) {
-    const retryHref = paths.organization(environment, organizationId);
     return (
       <ErrorPanel
         title="This organization could not be read."
@@ -29,16 +42,14 @@ export default async function OrganizationPage(
     );
   }
   const mayUpdate = can(principal, 'organization.update');
+  const counts = expiring.ok ? expiring.data : null;
   return (
     <WithRail
-      rail={
-        <OrganizationFacts
-          environment={environment}
-          organization={organization.data}
-          counts={counts.ok ? counts.data : null}
-        />
-      }
+      rail={<OrganizationFacts environment={environment} organization={organization.data} counts={counts} />}
     >
+      <OnboardingSection {...of} onboarding={onboarding} retryHref={retryHref} />
+      <OrganizationExpiry {...of} expiring={expiring} certificates={certificates} />
+      <RecentNotes {...of} notes={notes} links={links} principal={principal} />
       <OrganizationMetadata
         environment={environment}
         organization={organization.data}
