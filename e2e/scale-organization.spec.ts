@@ -76,8 +76,8 @@ test('an organization of 10,000 members is read a page at a time, and searched',
       page.getByRole('link', { name: `m09999-${userId}@customer.example`, exact: true }),
     ).toBeVisible();
     await expect(page.locator('[data-row-link]')).toHaveCount(1);
-    await page.goto(of(id, '?dialog=delete'));
-    await expect(page.getByRole('dialog')).toContainText('Members who lose access: 10,000.');
+    await page.goto(of(id, '/settings?dialog=delete'));
+    await expect(page.getByRole('dialog')).toContainText('who lose access: 10,000.');
   } finally {
     await scalekit.control('DELETE', `copies?of=${membership}`);
     await scalekit.control('DELETE', `copies?of=${userId}`);
