@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { tabTo } from './fixtures/keyboard';
 import { closeReveal, readRevealedKey } from './fixtures/reveal';
 import { uniqueWord } from './fixtures/scalekit-api';
 import { of } from './places/place';
@@ -71,20 +72,6 @@ test('errors beside fields and a secret on the screen pass as well', async ({
   expect((await violations(page)).length, 'violations around a secret').toBe(0);
   await closeReveal(page);
 });
-
-/** Presses Tab until the focus is on an element of that name, as somebody without a mouse has to. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
-      return element?.getAttribute('aria-label') ?? labels[0]?.textContent ?? element?.textContent ?? '';
-    });
-    if (focused.trim().startsWith(name)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not lead to ${name}`);
-}
 
 test('a key can be issued, found and revoked with the keyboard alone', async ({
   page,

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type Assembly, resetAssembly, restoreSnapshot, takeSnapshot } from './assemble';
+import { copyControls } from './copies/controls';
 import { isLocalRequest } from './faces/local-request';
 import type { Site } from './faces/pages';
 import { faultSchema } from './faults';
 import { mailControls } from './mail/controls';
 import { countRows } from './store';
+import { passkeyControls } from './webauthn/controls';
 import { webhookControls } from './webhooks/controls';
 
 const prefix = '/__emulator/';
@@ -43,6 +45,8 @@ function createEndpoints(assembly: Assembly) {
   const endpoints: ControlEndpoints = {
     ...webhookControls(environment, assembly.webhooks),
     ...mailControls(environment),
+    ...copyControls(environment),
+    ...passkeyControls(environment),
     'GET journal': (request) => {
       const operation = new URL(request.url).searchParams.get('operation') ?? undefined;
       return { entries: journal.list(operation) };

@@ -7,6 +7,7 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { addApiClientSecret } from '@/lib/features/api-clients/actions';
 import { type ApiClientRow, apiClientInput, type RevealedSecret } from '@/lib/features/api-clients/schema';
+import { isolate } from '@/lib/isolate';
 import { RevealSecret } from './reveal-secret';
 
 type Props = LazyDialogProps & { environment: string; organizationId: string; client: ApiClientRow };
@@ -34,7 +35,7 @@ export default function AddSecret({ environment, organizationId, client, onClose
   return (
     <FormDialog
       form={form}
-      title={`Add a secret to ${client.name}?`}
+      title={`Add a secret to ${isolate(client.name)}?`}
       submitLabel="Add secret"
       onClose={onClose}
     >

@@ -8,6 +8,7 @@ import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { deleteApiClient } from '@/lib/features/api-clients/actions';
 import { type ApiClientRow, deleteApiClientInput } from '@/lib/features/api-clients/schema';
 import { formatQuantity } from '@/lib/format';
+import { isolate } from '@/lib/isolate';
 import { paths } from '@/lib/paths';
 
 type Props = LazyDialogProps & { environment: string; organizationId: string; client: ApiClientRow };
@@ -28,7 +29,7 @@ export default function DeleteApiClient({ environment, organizationId, client, o
   return (
     <ConfirmDialog
       form={form}
-      title={`Delete ${client.name}?`}
+      title={`Delete ${isolate(client.name)}?`}
       submitLabel="Delete API client"
       effects={[
         `${formatQuantity(client.secrets.length, 'secret')} of it: whatever uses them gets no new token from now on.`,

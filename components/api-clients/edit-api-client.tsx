@@ -5,6 +5,7 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { updateApiClient } from '@/lib/features/api-clients/actions';
 import { type ApiClientRow, updateApiClientInput } from '@/lib/features/api-clients/schema';
+import { isolate } from '@/lib/isolate';
 import { ClientFields } from './client-fields';
 
 type Props = LazyDialogProps & { environment: string; organizationId: string; client: ApiClientRow };
@@ -31,7 +32,7 @@ export default function EditApiClient({ environment, organizationId, client, onC
   return (
     <FormDialog
       form={form}
-      title={`Edit ${client.name}`}
+      title={`Edit ${isolate(client.name)}`}
       description="Tokens that are out already keep what they say."
       submitLabel="Save changes"
       width="wide"

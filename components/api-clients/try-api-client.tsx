@@ -10,6 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { tryApiClient } from '@/lib/features/api-clients/actions';
 import { type ApiClientRow, type TriedToken, tryApiClientInput } from '@/lib/features/api-clients/schema';
 import { formatQuantity } from '@/lib/format';
+import { isolate } from '@/lib/isolate';
 
 type Props = LazyDialogProps & { environment: string; organizationId: string; client: ApiClientRow };
 
@@ -31,7 +32,7 @@ export default function TryApiClient({ environment, organizationId, client, onCl
   return (
     <FormDialog
       form={form}
-      title={`Fetch a token as ${client.name}`}
+      title={`Fetch a token as ${isolate(client.name)}`}
       description="Neither the secret nor the token is kept."
       submitLabel="Fetch a token"
       onClose={onClose}

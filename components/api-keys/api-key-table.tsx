@@ -28,8 +28,8 @@ export function ApiKeyTable({ rows, mayUpdate, mayRevoke }: Props) {
         {rows.map((row) => (
           <Tr key={row.tokenId}>
             <Td className="font-mono text-xs">…{row.suffix}</Td>
-            <Td className="max-w-72 truncate">{row.description ?? '–'}</Td>
-            <Td className="max-w-56 truncate">
+            <Td className="max-w-52 truncate">{row.description ?? '–'}</Td>
+            <Td className="max-w-44 truncate">
               {row.userId ? (row.email ?? row.userId) : 'the organization'}
             </Td>
             <Td>

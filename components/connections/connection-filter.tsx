@@ -1,6 +1,7 @@
 import { FilterBar, type FilterChip } from '@/components/ui/filter-bar';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { isolate } from '@/lib/isolate';
 import { withSearch } from '@/lib/paths';
 import { connectionStatusWords } from './words';
 
@@ -64,7 +65,9 @@ export function ConnectionFilter({ path, search }: Props) {
 
 function chipsOf(path: string, search: ConnectionSearch): FilterChip[] {
   const without = (name: keyof ConnectionSearch) => withSearch(path, { ...search, [name]: '' });
-  const chips: FilterChip[] = search.q ? [{ label: `Matches “${search.q}”`, removeHref: without('q') }] : [];
+  const chips: FilterChip[] = search.q
+    ? [{ label: `Matches “${isolate(search.q)}”`, removeHref: without('q') }]
+    : [];
   for (const [name, { label, options }] of Object.entries(choices)) {
     const words = (options as Record<string, string>)[search[name as keyof ConnectionSearch]];
     if (words) {

@@ -1,6 +1,7 @@
 'use client';
 
 import type { FieldErrors } from '@/lib/errors';
+import { isolate } from '@/lib/isolate';
 import { TextField } from './text-field';
 
 type Props = { name: string; expected: string; what: string };
@@ -13,7 +14,10 @@ export function TypedConfirmation({ name, expected, what }: Props) {
       label={`Type the name of the ${what}`}
       help={
         <>
-          Exactly as it stands here: <strong className="font-mono text-xs text-text">{expected}</strong>
+          Exactly as it stands here:{' '}
+          <strong className="font-mono text-xs wrap-anywhere text-text">
+            <bdi>{expected}</bdi>
+          </strong>
         </>
       }
       spellCheck={false}
@@ -23,5 +27,5 @@ export function TypedConfirmation({ name, expected, what }: Props) {
 
 /** The problem beside the field while the typed name is not the expected one. */
 export function checkTyped(name: string, typed: string, expected: string): FieldErrors | null {
-  return typed.trim() === expected ? null : { [name]: `This is not ${expected}.` };
+  return typed.trim() === expected ? null : { [name]: `This is not ${isolate(expected)}.` };
 }

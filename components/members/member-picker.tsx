@@ -91,7 +91,7 @@ function MemberSearch({ environment, organizationId, onPick }: SearchProps) {
           <li key={member.userId}>
             <Button variant="ghost" size="small" onClick={() => onPick(member)}>
               {member.email}
-              <span className="font-normal text-quiet">{member.name}</span>
+              <bdi className="font-normal text-quiet">{member.name}</bdi>
             </Button>
           </li>
         ))}

@@ -34,10 +34,10 @@ export function MemberTable({ environment, organizationId, rows, rights }: Props
       <tbody>
         {rows.map((row) => (
           <Tr key={row.userId}>
-            <Td className="max-w-72 truncate">
+            <Td className="max-w-56 truncate">
               <RowLink href={paths.user(environment, row.userId)}>{row.email}</RowLink>
             </Td>
-            <Td className="max-w-48 truncate">{row.name ?? '–'}</Td>
+            <Td className="max-w-36 truncate">{row.name ?? '–'}</Td>
             <Td>
               <Status tone={memberStatusWords[row.status].tone}>{memberStatusWords[row.status].label}</Status>
             </Td>

@@ -9,6 +9,7 @@ import { LiveQueries } from '@/components/live/live-query';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { deleteOrganization } from '@/lib/features/organizations/actions';
 import { deleteOrganizationInput, type OrganizationDetail } from '@/lib/features/organizations/schema';
+import { isolate } from '@/lib/isolate';
 import { paths } from '@/lib/paths';
 import { BlastRadius } from './blast-radius';
 
@@ -37,7 +38,7 @@ function DeleteForm({ environment, organization, onClose }: Props) {
   return (
     <ConfirmDialog
       form={form}
-      title={`Delete ${organization.displayName}?`}
+      title={`Delete ${isolate(organization.displayName)}?`}
       submitLabel="Delete organization"
       call={{ method: 'DELETE', path: `/api/v1/organizations/${organization.id}` }}
       fields={

@@ -37,8 +37,8 @@ export default function DisableFeature({ environment, organization, subject, onC
       }}
       onClose={onClose}
     >
-      {organization.displayName} can no longer set it up, and portal links stop offering it. What is already
-      configured stays at Scalekit; whether it goes on working is not documented.
+      <bdi>{organization.displayName}</bdi> can no longer set it up, and portal links stop offering it. What
+      is already configured stays at Scalekit; whether it goes on working is not documented.
     </ConfirmDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { Notice } from '@/components/ui/notice';
 import type { Result } from '@/lib/errors';
+import { isolate } from '@/lib/isolate';
 
 type Props = {
   /** What was asked for in the top bar. */
@@ -13,7 +14,7 @@ type Props = {
 export function LookupNotice({ lookup, found, retryHref }: Props) {
   if (!found.ok) return <ErrorPanel title="The look-up failed." error={found.error} retryHref={retryHref} />;
   return (
-    <Notice tone="info" title={`No organization has the id or external id “${lookup}”.`}>
+    <Notice tone="info" title={`No organization has the id or external id “${isolate(lookup)}”.`}>
       Scalekit finds by the whole value only; capital letters count.
     </Notice>
   );

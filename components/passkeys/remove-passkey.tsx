@@ -5,6 +5,7 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { removePasskey } from '@/lib/features/passkeys/actions';
 import { type PasskeyRow, passkeyInput } from '@/lib/features/passkeys/schema';
+import { isolate } from '@/lib/isolate';
 
 type Props = LazyDialogProps & { environment: string; userId: string; rows: PasskeyRow[] };
 
@@ -22,7 +23,7 @@ export default function RemovePasskey({ environment, userId, rows, subject, onCl
   return (
     <ConfirmDialog
       form={form}
-      title={`Remove ${name}?`}
+      title={`Remove ${isolate(name)}?`}
       submitLabel="Remove passkey"
       call={{ method: 'DELETE', path: `/api/v1/webauthn/credentials/${subject}` }}
       onClose={onClose}

@@ -15,7 +15,7 @@ type Props = LazyDialogProps & { environment: string; organizationId: string };
 /** Ends every session that is signed in to the organization, one by one, in sight. */
 export default function EndOrganizationSessions({ environment, organizationId, onClose }: Props) {
   const router = useRouter();
-  const { ending, run, pause } = useEndSessions(environment, organizationId);
+  const { ending, run, runAgain, pause } = useEndSessions(environment, organizationId);
   // Closing stops it: nothing goes on unseen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the dialog goes
   useEffect(() => pause, []);
@@ -60,7 +60,13 @@ export default function EndOrganizationSessions({ environment, organizationId, o
           <Button variant="primary" onClick={pause}>
             Pause
           </Button>
-        ) : state === 'done' ? null : (
+        ) : state === 'done' ? (
+          failed.length > 0 && (
+            <Button variant="danger" onClick={runAgain}>
+              Try again
+            </Button>
+          )
+        ) : (
           <Button variant="danger" onClick={() => void run()} autoFocus>
             {state === 'ready' ? 'End all sessions' : 'Go on'}
           </Button>

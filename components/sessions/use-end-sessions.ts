@@ -31,15 +31,25 @@ const lost: ErrorView = {
 /** Sent back by the limit, or signed out: the next session would fare no better. */
 const haltingCodes: ErrorCode[] = ['rate_limited', 'unauthenticated', 'forbidden'];
 
+function unstarted() {
+  return { pageToken: '', queue: [] as Session[], last: false, members: 0, wanted: false };
+}
+
 /**
  * Walks an organization's members page by page and ends their sessions one after the other. Pausing takes effect
  * after the session at hand; going on takes up where it stood; starting again finds what is still active.
  */
 export function useEndSessions(environment: string, organizationId: string) {
   const [ending, setEnding] = useState(fresh);
-  const work = useRef({ pageToken: '', queue: [] as Session[], last: false, members: 0, wanted: false });
+  const work = useRef(unstarted());
 
   const stopWith = (part: Partial<Ending>) => setEnding((now) => ({ ...now, ...part }));
+
+  /** Members read so far, without those who still have a session in the queue. */
+  function membersDone(): number {
+    const { queue, members } = work.current;
+    return members - new Set(queue.map(({ userId }) => userId)).size;
+  }
 
   async function endNext(session: Session): Promise<boolean> {
     const result = await answerOf(
@@ -49,8 +59,9 @@ export function useEndSessions(environment: string, organizationId: string) {
         input: { organizationId, sessionId: session.id },
       }),
     );
+    const members = membersDone();
     if (result.ok) {
-      setEnding((now) => ({ ...now, ended: now.ended + 1 }));
+      setEnding((now) => ({ ...now, ended: now.ended + 1, members }));
       return true;
     }
     const { error } = result;
@@ -60,7 +71,7 @@ export function useEndSessions(environment: string, organizationId: string) {
       stopWith({ state: 'halted', problem: error });
       return false;
     }
-    setEnding((now) => ({ ...now, failed: [...now.failed, { ...session, error }] }));
+    setEnding((now) => ({ ...now, members, failed: [...now.failed, { ...session, error }] }));
     return true;
   }
 
@@ -73,14 +84,14 @@ export function useEndSessions(environment: string, organizationId: string) {
       return false;
     }
     const { sessions, members, totalMembers, nextToken } = step.data;
-    const done = work.current.members + members;
     Object.assign(work.current, {
       queue: sessions,
-      members: done,
+      members: work.current.members + members,
       pageToken: nextToken ?? '',
       last: nextToken === null,
     });
-    setEnding((now) => ({ ...now, members: done, totalMembers }));
+    const read = membersDone();
+    setEnding((now) => ({ ...now, members: read, totalMembers }));
     return true;
   }
 
@@ -100,7 +111,14 @@ export function useEndSessions(environment: string, organizationId: string) {
     work.current.wanted = false;
   }
 
-  return { ending, run, pause };
+  /** From the first member on: finds what is still active. */
+  function runAgain() {
+    work.current = unstarted();
+    setEnding(fresh);
+    void run();
+  }
+
+  return { ending, run, runAgain, pause };
 }
 
 async function answerOf<Data>(call: Promise<Result<Data>>): Promise<Result<Data>> {

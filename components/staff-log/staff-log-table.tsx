@@ -32,10 +32,12 @@ export function StaffLogTable({ environment, rows, showOrganization }: Props) {
             <Td quiet className="whitespace-nowrap">
               <RelativeTime time={row.at} />
             </Td>
-            <Td className="max-w-56 truncate">
+            <Td className="max-w-36 truncate" title={row.actorEmail ?? undefined}>
               <Actor row={row} />
             </Td>
-            <Td className="font-mono text-xs">{row.action}</Td>
+            <Td className="max-w-44 truncate font-mono text-xs" title={row.action}>
+              {row.action}
+            </Td>
             <Td>
               <Status tone={outcomeWords[row.outcome].tone}>{outcomeWords[row.outcome].label}</Status>
             </Td>
@@ -54,7 +56,7 @@ export function StaffLogTable({ environment, rows, showOrganization }: Props) {
                 )}
               </Td>
             ) : null}
-            <Td quiet className="font-mono text-xs">
+            <Td quiet className="max-w-46 truncate font-mono text-xs" title={row.target?.id ?? undefined}>
               {row.target?.id ?? row.target?.type ?? '–'}
             </Td>
             <Td>

@@ -14,7 +14,7 @@ export function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
               prefetch={false}
               className="rounded-sm underline-offset-3 hover:text-text hover:underline"
             >
-              {label}
+              <bdi>{label}</bdi>
             </Link>
           </li>
         ))}

@@ -18,9 +18,13 @@ function Choice({ kind, label, hint, className, ...rest }: KindProps) {
         className={kind === 'switch' ? 'switch' : 'mt-0.5 size-4 shrink-0 accent-accent'}
         {...rest}
       />
-      <span className="min-w-0">
-        {label}
-        {hint ? <span className="block text-table text-quiet">{hint}</span> : null}
+      <span className="min-w-0 wrap-anywhere">
+        <bdi>{label}</bdi>
+        {hint ? (
+          <span className="block text-table text-quiet">
+            <bdi>{hint}</bdi>
+          </span>
+        ) : null}
       </span>
     </label>
   );

@@ -35,8 +35,9 @@ export function Dialog({ title, description, children, onClose, width = 'normal'
         <div className="pointer-events-none fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4 max-md:place-items-end max-md:p-0">
           <Radix.Content
             aria-describedby={undefined}
+            onOpenAutoFocus={skipFoldedText}
             onCloseAutoFocus={returnFocus}
-            className={`pointer-events-auto relative my-auto w-full animate-appear rounded border border-line bg-raised shadow-float max-md:mb-0 max-md:rounded-b-none ${width === 'wide' ? 'max-w-180' : 'max-w-120'}`}
+            className={`pointer-events-auto relative my-auto w-full animate-appear wrap-anywhere rounded border border-line bg-raised shadow-float max-md:mb-0 max-md:rounded-b-none ${width === 'wide' ? 'max-w-180' : 'max-w-120'}`}
           >
             <header className="pr-12 pl-5 pt-4">
               <Radix.Title className="text-lg">{title}</Radix.Title>
@@ -56,4 +57,13 @@ export function Dialog({ title, description, children, onClose, width = 'normal'
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Without a field, the first stop would be what is folded below the text: the way back is the better one. */
+function skipFoldedText(event: Event): void {
+  const content = event.currentTarget as HTMLElement;
+  const first = content.querySelector('input:not([type=hidden]), select, textarea, a[href], button, summary');
+  if (first?.tagName !== 'SUMMARY') return;
+  event.preventDefault();
+  content.querySelector<HTMLElement>('footer button')?.focus();
 }

@@ -34,14 +34,14 @@ export function FilterBar({ chips, clearHref, action, children }: Props) {
           {chips.map((chip) => (
             <li
               key={chip.label}
-              className="flex h-7 items-center rounded-full border border-line bg-accent-soft pr-0.5 pl-3"
+              className="flex h-7 max-w-full items-center rounded-full border border-line bg-accent-soft pr-0.5 pl-3"
             >
-              {chip.label}
+              <span className="truncate">{chip.label}</span>
               <Link
                 href={chip.removeHref}
                 prefetch={false}
                 aria-label={`Remove filter: ${chip.label}`}
-                className="ml-1 inline-flex size-6 items-center justify-center rounded-full hover:bg-hover"
+                className="ml-1 inline-flex size-6 shrink-0 items-center justify-center rounded-full hover:bg-hover"
               >
                 <X aria-hidden="true" size={12} />
               </Link>

@@ -1,3 +1,4 @@
+import { isolate } from '@/lib/isolate';
 import { FilterBar } from './filter-bar';
 import { Input } from './input';
 
@@ -13,7 +14,7 @@ type Props = {
 
 /** A search by one text, which stands in the address as `q`. */
 export function SearchBar({ path, label, typed, problem }: Props) {
-  const chips = typed && !problem ? [{ label: `Matches “${typed}”`, removeHref: path }] : [];
+  const chips = typed && !problem ? [{ label: `Matches “${isolate(typed)}”`, removeHref: path }] : [];
   return (
     <FilterBar chips={chips} clearHref={path} action={path}>
       <div>

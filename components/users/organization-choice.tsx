@@ -18,7 +18,7 @@ export function OrganizationChoice({ path, memberships, chosen }: Props) {
               aria-current={organizationId === chosen ? 'page' : undefined}
               className={`wrap-anywhere ${organizationId === chosen ? 'font-medium' : 'text-link'}`}
             >
-              {organizationName ?? organizationId}
+              <bdi>{organizationName ?? organizationId}</bdi>
             </Link>
           </li>
         ))}

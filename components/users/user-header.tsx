@@ -29,7 +29,7 @@ export function UserHeader({ environment, userId, user, mayUpdate, mayDelete }: 
         id={{ value: user.id, what: 'user id' }}
         more={more.length > 0 ? more : undefined}
       >
-        <span className="wrap-anywhere">{user.email}</span>
+        {user.name ? <span className="wrap-anywhere">{user.email}</span> : null}
       </PageHeader>
       {mayUpdate ? <EditUserDialog {...about} /> : null}
       {mayDelete ? <DeleteUserDialog {...about} /> : null}

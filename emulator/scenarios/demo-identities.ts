@@ -3,6 +3,7 @@ import type { ConnectionRow } from '../connections/rows';
 import type { Environment } from '../environment';
 import type { Device } from '../sessions/rows';
 import type { ExternalIdentity, UserRow } from '../users/rows';
+import { enrolPasskey } from '../webauthn/enrol';
 import type { DemoContext } from './demo';
 import { authenticators, passkeyNames } from './demo-access.data';
 
@@ -30,22 +31,12 @@ function providerOf({ provider }: ConnectionRow): ExternalIdentity['connectionPr
 export function seedPasskey(context: DemoContext, user: UserRow, device: Device): void {
   const { environment, newId, random, daysAgo } = context;
   const authenticator = random.pick(authenticators);
-  const isKey = authenticator.attachment === 'cross-platform';
   const createdAt = Math.max(user.createdAt, daysAgo(1 + random.below(120)));
   const id = newId('cred');
-  environment.store.passkeys.put({
-    id,
-    createdAt,
-    updatedAt: createdAt,
-    userId: user.id,
-    credentialId: Buffer.from(digest(id), 'hex').toString('base64url'),
-    displayName: random.pick(passkeyNames),
-    attestationType: isKey ? 'direct' : 'none',
-    authenticator,
-    transports: isKey ? ['usb', 'nfc'] : ['internal', 'hybrid'],
-    backupEligible: !isKey,
-    backedUp: !isKey && random.chance(0.8),
-    device,
+  const displayName = random.pick(passkeyNames);
+  const backedUp = authenticator.attachment === 'platform' && random.chance(0.8);
+  enrolPasskey(environment, {
+    ...{ id, createdAt, userId: user.id, displayName, authenticator, backedUp, device },
   });
 }
 

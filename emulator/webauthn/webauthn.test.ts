@@ -73,6 +73,18 @@ describe('passkeys', () => {
     expect((await test.call('DELETE', '/webauthn/credentials/cred_3')).status).toBe(404);
   });
 
+  it('are enrolled by control, of a user who is there', async () => {
+    const enrol = (body: object) => test.send('POST', '/__emulator/passkeys', body as never);
+    const { id } = (await enrol({ userId: user.id, displayName: 'Spare', securityKey: true })).json;
+    const { credentials } = (await list()).json;
+    expect(credentials.find((one: Json) => one.id === id)).toMatchObject({
+      display_name: 'Spare',
+      authenticator: { attachment: 'cross-platform' },
+      authenticator_flags: { backup_state: false },
+    });
+    expect((await enrol({ userId: 'usr_1' })).status).toBe(400);
+  });
+
   it('go with their user', async () => {
     const org = await test.organization();
     const leaving = await test.member(org.id, 'leaving@example.com');

@@ -12,6 +12,7 @@ import { findRoleSources } from '@/lib/features/directories/role-sources';
 import type { RoleSources } from '@/lib/features/directories/schema';
 import { getUserAccess } from '@/lib/features/users/access';
 import { getUser } from '@/lib/features/users/queries';
+import { isolate } from '@/lib/isolate';
 import { paths } from '@/lib/paths';
 import { organizationId } from '@/lib/scalekit-ids';
 import { settle } from '@/lib/server/settle';
@@ -51,7 +52,7 @@ export default async function AccessPage(props: PageProps<'/[environment]/users/
         <ErrorPanel title="The access could not be read." error={access.error} retryHref={path} />
       ) : (
         <Section
-          title={`Access at ${membership?.organizationName ?? chosen}`}
+          title={`Access at ${isolate(membership?.organizationName ?? chosen)}`}
           description={`A role that a directory group brings may have been given by hand as well: Scalekit does not tell. How this membership came about: ${membership?.provisioningMethod ?? 'not known'}.`}
         >
           <AccessTables
