@@ -203,7 +203,7 @@ describe('a sign-in that fails', () => {
     const { org: full } = await fixture.customer('full.example');
     const path = `/organizations/${full.id}/settings/usermanagement`;
     await fixture.test.call('PATCH', path, { settings: { max_allowed_users: 1 } });
-    await fixture.signIn({ organization_id: full.id }, { email: 'first@full.example' });
+    await fixture.test.call('POST', `/organizations/${full.id}/users`, { email: 'first@full.example' });
     const step = await fixture.signIn({ organization_id: full.id }, { email: 'x@full.example' });
     expect(sentBack(step)).toMatchObject({ error: 'unauthorized' });
     expect(fixture.test.emulator.store.users.findBy('email', 'x@full.example')).toEqual([]);
