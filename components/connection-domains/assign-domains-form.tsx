@@ -68,8 +68,8 @@ export function AssignDomainsForm({ list, onClose, ...connection }: Props) {
       )}
       {list.complete ? null : (
         <Notice tone="warning" title="Not all domains were read">
-          This customer has more than are shown. One that leads here and is not shown would be taken away by
-          saving: change them in Scalekit’s dashboard.
+          This customer has more than are shown. All that lead here now are among these; others are given in
+          Scalekit’s dashboard.
         </Notice>
       )}
       {differs ? (

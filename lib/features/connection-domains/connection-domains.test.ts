@@ -89,7 +89,7 @@ describe('listAssignable', () => {
     expect(await list(one)).toEqual({
       complete: true,
       rows: [
-        { id: domain.id, domain: domain.name, verified: true, assigned: false, elsewhere: ['OKTA (SAML)'] },
+        { id: domain.id, domain: domain.name, verified: true, assigned: false, elsewhere: ['Okta (SAML)'] },
       ],
     });
   });
@@ -111,7 +111,15 @@ describe('listAssignable', () => {
     };
     const context = { environment: 'production', principal: testPrincipal(), scalekit };
     const { rows } = await definition.load(one, context);
-    expect(rows).toMatchObject([{ elsewhere: ['OKTA (SAML)'] }]);
+    expect(rows).toMatchObject([{ elsewhere: ['Okta (SAML)'] }]);
+  });
+
+  it('lists what leads there although it is of another kind, so that saving keeps it', async () => {
+    const { one } = await created();
+    const allowed = await addDomain(one.organizationId, domainsPb.DomainType.ALLOWED_EMAIL_DOMAIN);
+    await write(assignDomains, { ...one, domainIds: [allowed.id] });
+    const assigned = (await list(one)).rows.filter((row) => row.assigned);
+    expect(assigned.map(({ id }) => id)).toEqual([allowed.id]);
   });
 
   it('reads every page of many domains', async () => {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { providerWords } from '@/lib/connection-providers';
 import { connectionsPb, domainsPb } from '@/lib/scalekit/services';
 import { defineQuery } from '@/lib/server/define-query';
 import { readOrganizationDomains } from './read-domains';
@@ -25,12 +26,15 @@ export const listAssignable = defineQuery({
     const others = connections.filter(({ id }) => id !== connectionId);
     const toRow = ({ id, domain, verificationStatus }: domainsPb.Domain): AssignableDomain => ({
       id,
-      domain,
+      domain: domain || id,
       verified: verificationStatus === VERIFIED || verificationStatus === AUTO_VERIFIED,
       assigned: own.has(id) || own.has(domain),
       elsewhere: others.filter((one) => leadsTo(one, id, domain)).map(describe),
     });
-    return { rows: domains.map(toRow), complete };
+    // What leads here and is not among those read must stand in the list too: saving would take it away.
+    const read = new Set(domains.map(({ id }) => id));
+    const more = connection?.domains.filter(({ id }) => id && !read.has(id)) ?? [];
+    return { rows: [...more, ...domains].map(toRow), complete };
   },
 });
 
@@ -38,7 +42,8 @@ function leadsTo({ domains }: connectionsPb.ListConnection, id: string, domain: 
   return domains.includes(id) || domains.includes(domain);
 }
 
-function describe({ provider, type }: connectionsPb.ListConnection): string {
+function describe({ provider, providerKey, type }: connectionsPb.ListConnection): string {
   const { ConnectionProvider, ConnectionType } = connectionsPb;
-  return `${ConnectionProvider[provider] ?? 'other'} (${ConnectionType[type] ?? 'other'})`;
+  const name = providerWords(providerKey || (ConnectionProvider[provider] ?? ''));
+  return `${name} (${ConnectionType[type] ?? 'other'})`;
 }
