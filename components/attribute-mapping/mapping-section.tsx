@@ -16,9 +16,8 @@ export function MappingSection({ mayChange, ...connection }: MappedConnection & 
     <Section title="Attribute mapping" action={action}>
       {mapping.length === 0 ? (
         <p className="measure text-quiet">
-          Nothing is mapped: Scalekit takes the names that are usual for {type}. Map a field when the
-          customer’s identity provider calls it something else, or when sign-in says that an attribute is
-          missing.
+          Nothing is mapped here: Scalekit goes by its own defaults. Map a field when the customer’s identity
+          provider calls it something else, or when a sign-in fails because an attribute is missing.
         </p>
       ) : (
         <Table label="Attribute mapping">

@@ -27,10 +27,10 @@ function Loaded(props: Props) {
     'connections.assignable-domains',
     environment,
     { organizationId, connectionId },
-    // What is ticked is sent as a whole: it must not change under the pointer.
-    { staleTime: Number.POSITIVE_INFINITY },
+    { staleTime: 0 },
   );
-  if (list.data) return <AssignDomainsForm {...props} list={list.data} />;
+  // What is ticked is sent as a whole: what was read for an earlier opening may be out of date.
+  if (list.data && list.isFetchedAfterMount) return <AssignDomainsForm {...props} list={list.data} />;
   return (
     <Dialog title="Change the domains" onClose={onClose}>
       <div className="px-5 pt-4 pb-5" aria-live="polite">

@@ -23,6 +23,7 @@ export function ReadResult({ text, problem, onChange, onSubmit }: Props) {
           id={id}
           value={text}
           maxLength={4_000}
+          autoFocus
           autoComplete="off"
           spellCheck={false}
           className="min-w-0 flex-1 font-mono text-xs"

@@ -10,7 +10,7 @@ export function StartTest({ testUri }: { testUri: string }) {
         The test opens in a new tab, at the customer’s identity provider. Without an account there, send the
         address to the customer’s administrator.
       </p>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <a
           href={testUri}
           target="_blank"
@@ -19,7 +19,10 @@ export function StartTest({ testUri }: { testUri: string }) {
         >
           Open the test in a new tab
         </a>
-        <CopyButton labelled text={testUri} what="test address" />
+        <span className="flex items-center gap-1 text-quiet">
+          or copy its address
+          <CopyButton text={testUri} what="test address" />
+        </span>
       </div>
     </>
   );

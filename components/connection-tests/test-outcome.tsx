@@ -32,7 +32,8 @@ export function TestOutcome({ result, ...connection }: Props) {
           />
         </section>
       ) : null}
-      <div>
+      <div className="flex items-center gap-2">
+        <span className="text-quiet">For the ticket, without the person’s details:</span>
         <CopyButton labelled text={asMarkdown(result, connection)} what="result as Markdown" />
       </div>
     </>

@@ -77,7 +77,7 @@ function Words({ name, label, value, maxLength }: WordsProps) {
         defaultValue={value}
         maxLength={maxLength}
         autoComplete="off"
-        className="w-52"
+        className="w-40"
       />
     </div>
   );

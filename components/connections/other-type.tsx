@@ -1,10 +1,8 @@
-import Link from 'next/link';
 import { Section } from '@/components/ui/section';
 import type { ConnectionDetail } from '@/lib/features/connections/schema';
-import { paths } from '@/lib/paths';
 import { SettingList } from './setting-list';
 
-type Props = { environment: string; connection: Pick<ConnectionDetail, 'type' | 'others'> };
+type Props = { connection: Pick<ConnectionDetail, 'type' | 'others'> };
 
 const meanings: Record<string, string> = {
   OAUTH: 'People sign in with an account at a public provider, or an agent acts with it, by OAuth 2.0.',
@@ -19,18 +17,14 @@ const meanings: Record<string, string> = {
 };
 
 /** In place of the two sides of SSO: what a connection of another type is, and what is set on it. */
-export function OtherType({ environment, connection: { type, others } }: Props) {
+export function OtherType({ connection: { type, others } }: Props) {
   return (
     <Section title={`A connection of type ${type}`}>
       <p className="measure mb-4">
         {meanings[type] ?? 'Keydesk knows no more of this type than its name.'} It is neither OIDC nor SAML:
         the customer’s identity provider has no part in it, so there are no addresses to hand over, no
         attribute mapping and no certificates. It can be enabled, disabled and deleted here; it is set up in
-        Scalekit’s dashboard. SSO connections stand in{' '}
-        <Link href={paths.allConnections(environment)} prefetch={false} className="text-link">
-          the list of all connections
-        </Link>
-        .
+        Scalekit’s dashboard.
       </p>
       {others.length > 0 ? (
         <SettingList settings={others} />

@@ -87,12 +87,14 @@ export default async function ConnectionPage(
           ]}
         />
       </Section>
-      <DomainSection
-        {...ids}
-        enabled={connection.enabled}
-        domains={connection.assignedDomains}
-        mayChange={can(principal, 'connection.assign_domains')}
-      />
+      {isSso || connection.assignedDomains.length > 0 ? (
+        <DomainSection
+          {...ids}
+          enabled={connection.enabled}
+          domains={connection.assignedDomains}
+          mayChange={can(principal, 'connection.assign_domains')}
+        />
+      ) : null}
       {isSso ? (
         <>
           <Section title="For the customer’s identity provider" description="What they enter on their side.">
@@ -117,7 +119,7 @@ export default async function ConnectionPage(
           />
         </>
       ) : (
-        <OtherType environment={environment} connection={connection} />
+        <OtherType connection={connection} />
       )}
       <TestSection
         {...ids}
