@@ -34,7 +34,9 @@ test('the attribute mapping is changed as a whole', async ({
   await dialog.getByRole('button', { name: 'Save mapping' }).click();
   const table = page.getByRole('table', { name: 'Attribute mapping' });
   await expect(table.getByRole('row', { name: 'email user.mail' })).toBeVisible();
-  expect(await journal('connections.updateConnection')).toMatchObject([{ status: 200 }]);
+  expect((await journal('connections.updateConnection')).at(-1)).toMatchObject({
+    request: { connection: { attribute_mapping: { email: 'user.mail' } } },
+  });
 
   // The emulated service keeps a mapping that is to be emptied; it is said, and not taken for done.
   await page.getByRole('link', { name: 'Change mapping' }).click();
@@ -73,6 +75,8 @@ test('domains are given to a connection and taken away', async ({
   await expect(dialog.getByRole('checkbox', { name: domain })).toBeChecked();
   await dialog.getByRole('checkbox', { name: second }).uncheck();
   await dialog.getByRole('button', { name: 'Save domains' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(table.getByText(domain)).toBeVisible();
   await expect(table.getByText(second)).toHaveCount(0);
   expect(await journal('connections.assignDomainsToConnection')).toHaveLength(2);
 });
