@@ -1,8 +1,9 @@
 import { FilterBar, type FilterChip } from '@/components/ui/filter-bar';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { connectionProviders, providerWords } from '@/lib/connection-providers';
+import { connectionProviders } from '@/lib/connection-providers';
 import { withSearch } from '@/lib/paths';
+import { providerName } from '@/lib/provider-name';
 import { connectionStatusWords } from './words';
 
 export type ConnectionSearch = {
@@ -20,7 +21,7 @@ const statuses = ['draft', 'in_progress', 'completed'] as const;
 const choices = {
   provider: {
     label: 'Identity provider',
-    options: Object.fromEntries(connectionProviders.map((one) => [one, providerWords(one)])),
+    options: Object.fromEntries(connectionProviders.map((one) => [one, providerName(one)])),
   },
   type: { label: 'Type', options: { OIDC: 'OIDC', SAML: 'SAML' } },
   status: {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { providerWords } from '@/lib/connection-providers';
+import { providerName } from '@/lib/provider-name';
 import { connectionsPb, domainsPb } from '@/lib/scalekit/services';
 import { defineQuery } from '@/lib/server/define-query';
 import { readOrganizationDomains } from './read-domains';
@@ -44,6 +44,6 @@ function leadsTo({ domains }: connectionsPb.ListConnection, id: string, domain: 
 
 function describe({ provider, providerKey, type }: connectionsPb.ListConnection): string {
   const { ConnectionProvider, ConnectionType } = connectionsPb;
-  const name = providerWords(providerKey || (ConnectionProvider[provider] ?? ''));
+  const name = providerName(providerKey || (ConnectionProvider[provider] ?? ''));
   return `${name} (${ConnectionType[type] ?? 'other'})`;
 }
