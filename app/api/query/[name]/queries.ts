@@ -1,7 +1,7 @@
 import 'server-only';
 import { listAssignable } from '@/lib/features/connection-domains/queries';
-import { readTest } from '@/lib/features/connection-tests/queries';
 import { checkCertificates } from '@/lib/features/connection-setup/queries';
+import { readTest } from '@/lib/features/connection-tests/queries';
 import { listDirectoryUsers, listGroupChoices } from '@/lib/features/directories/queries';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
