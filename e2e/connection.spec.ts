@@ -69,7 +69,7 @@ test('the connections of all customers are narrowed by filters in the address', 
   organization,
   scalekit,
 }) => {
-  await openSignIn(scalekit, organization.id);
+  const { domain } = await openSignIn(scalekit, organization.id);
   await signIn('viewer');
   await page.goto('/production/connections');
   await page.getByLabel('Type').selectOption('OIDC');
@@ -77,6 +77,11 @@ test('the connections of all customers are narrowed by filters in the address', 
   await page.getByRole('button', { name: 'Apply filters' }).click();
   await expect(page).toHaveURL(/type=OIDC.*enabled=yes/);
   await expect(page.getByRole('table', { name: 'Connections' }).getByText('SAML')).toHaveCount(0);
+  await page.getByLabel('Identity provider', { exact: true }).selectOption('OKTA');
+  await page.getByLabel('Domain', { exact: true }).fill(`ada@${domain}`);
+  await page.getByRole('button', { name: 'Apply filters' }).click();
+  await expect(page).toHaveURL(/domain=ada%40.*provider=OKTA/);
+  await expect(page.getByRole('row', { name: new RegExp(organization.displayName) })).toBeVisible();
   await page.getByLabel('Organization, key or id').fill(`nobody-${uniqueWord()}`);
   await page.getByRole('button', { name: 'Apply filters' }).click();
   await expect(page.getByText('No connection matches')).toBeVisible();

@@ -3,6 +3,11 @@ const names: Record<string, string> = {
   ADFS: 'AD FS',
   ONELOGIN: 'OneLogin',
   JUMPCLOUD: 'JumpCloud',
+  AUTH0: 'Auth0',
+  GITHUB: 'GitHub',
+  GITLAB: 'GitLab',
+  LINKEDIN: 'LinkedIn',
+  IDP_SIMULATOR: 'IdP simulator',
   GOOGLE: 'Google Workspace',
 };
 

@@ -12,6 +12,7 @@ export const organizationId = id('org', 'An organization id');
 export const userId = id('usr', 'A user id');
 export const tokenId = id('apit', 'An API key id');
 export const connectionId = id('conn', 'A connection id');
+export const connectionTestId = id('test', 'A test id');
 export const domainId = id('dom', 'A domain id');
 export const directoryId = id('dir', 'A directory id');
 export const directoryGroupId = id('dirgroup', 'A group id');

@@ -34,7 +34,7 @@ export default function DeleteConnection({ environment, organizationId, connecti
         connection.enabled
           ? 'Whoever signs in through it cannot any more. How many do is not known: the API does not count them.'
           : 'It is disabled: nobody signs in through it now.',
-        `${formatQuantity(connection.domains.length, 'domain')} lose their way to it; the domains stay.`,
+        domainEffect(connection.domains.length),
         'The customer sets up a new one from the start: addresses and ids are others then.',
       ]}
       call={{
@@ -52,4 +52,9 @@ export default function DeleteConnection({ environment, organizationId, connecti
       There is no way back.
     </ConfirmDialog>
   );
+}
+
+function domainEffect(count: number): string {
+  if (count === 0) return 'No domain was given to it: none loses its way.';
+  return `${formatQuantity(count, 'domain')} ${count === 1 ? 'loses its' : 'lose their'} way to it and ${count === 1 ? 'stays' : 'stay'} with the customer.`;
 }

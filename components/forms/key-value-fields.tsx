@@ -18,10 +18,16 @@ type Props = {
   noun: string;
   help?: string;
   limit: number;
+  /** What a key is called, and what may be offered; anything else can be typed. */
+  keys?: Column;
+  values?: Column;
 };
 
+type Column = { word: string; suggestions?: readonly string[] };
+
 /** Rows of key and value: claims, metadata. Each row has errors of its own; the limit is counted in sight. */
-export function KeyValueFields({ name, label, noun, help, limit }: Props) {
+export function KeyValueFields(props: Props) {
+  const { name, label, noun, help, limit, keys = { word: 'Key' }, values = { word: 'Value' } } = props;
   const ids = useFieldIds(name, label);
   const { control, formState } = useFormContext();
   const { fields, append, remove } = useFieldArray({ control, name });
@@ -46,14 +52,30 @@ export function KeyValueFields({ name, label, noun, help, limit }: Props) {
       ) : null}
       {fields.map((row, index) => (
         <div key={row.id} className="grid grid-cols-[2fr_3fr_auto] items-start gap-2">
-          <FormField hideLabel name={`${name}.${index}.key`} label={`Key of ${noun} ${index + 1}`}>
+          <FormField hideLabel name={`${name}.${index}.key`} label={`${keys.word} of ${noun} ${index + 1}`}>
             {(field) => (
-              <Input placeholder="Key" className="font-mono text-xs" autoComplete="off" {...field} />
+              <Input
+                placeholder={keys.word}
+                className="font-mono text-xs"
+                autoComplete="off"
+                list={keys.suggestions && `${ids.field}-keys`}
+                {...field}
+              />
             )}
           </FormField>
-          <FormField hideLabel name={`${name}.${index}.value`} label={`Value of ${noun} ${index + 1}`}>
+          <FormField
+            hideLabel
+            name={`${name}.${index}.value`}
+            label={`${values.word} of ${noun} ${index + 1}`}
+          >
             {(field) => (
-              <Input placeholder="Value" className="font-mono text-xs" autoComplete="off" {...field} />
+              <Input
+                placeholder={values.word}
+                className="font-mono text-xs"
+                autoComplete="off"
+                list={values.suggestions && `${ids.field}-values`}
+                {...field}
+              />
             )}
           </FormField>
           <IconButton
@@ -65,6 +87,8 @@ export function KeyValueFields({ name, label, noun, help, limit }: Props) {
           </IconButton>
         </div>
       ))}
+      <Suggestions id={`${ids.field}-keys`} column={keys} />
+      <Suggestions id={`${ids.field}-values`} column={values} />
       <FieldError id={ids.error} message={messageOf(get(formState.errors, name))} />
       <Button
         ref={add}
@@ -78,5 +102,16 @@ export function KeyValueFields({ name, label, noun, help, limit }: Props) {
         Add {noun}
       </Button>
     </fieldset>
+  );
+}
+
+function Suggestions({ id, column }: { id: string; column: Column }) {
+  if (!column.suggestions) return null;
+  return (
+    <datalist id={id}>
+      {column.suggestions.map((one) => (
+        <option key={one} value={one} />
+      ))}
+    </datalist>
   );
 }

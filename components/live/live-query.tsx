@@ -15,14 +15,19 @@ export function LiveQueries({ children }: { children: ReactNode }) {
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }
 
-type Options = { enabled?: boolean; staleTime?: number };
+type Options<Row> = {
+  enabled?: boolean;
+  staleTime?: number;
+  /** Milliseconds until it is asked again, by what the last answer was; false to stop. An error stops it too. */
+  pollAfter?: (last: Row | undefined) => number | false;
+};
 
 /** A server query that runs from the browser; `error` is the ErrorView that the server sent. */
 export function useLiveQuery<Row>(
   name: string,
   environment: string,
   input: Record<string, string>,
-  options: Options = {},
+  { pollAfter, ...options }: Options<Row> = {},
 ): UseQueryResult<Row, ErrorView> {
   return useQuery<Row, ErrorView>({
     queryKey: [name, environment, input],
@@ -31,6 +36,7 @@ export function useLiveQuery<Row>(
       if (!result.ok) throw result.error;
       return result.data;
     },
+    refetchInterval: pollAfter && (({ state }) => (state.error ? false : pollAfter(state.data))),
     ...options,
   });
 }

@@ -37,6 +37,7 @@ export function simulatorPage(simulator: Simulator): Response {
   const typed = people.some(({ email }) => email === loginHint.toLowerCase()) ? '' : loginHint;
   const body = `${alert(problem)}
 <p>It stands in for ${escapeHtml(`${connection.provider}${whose}, by ${connection.type}`)}. Nobody is asked for a password.</p>
+${hidden.test ? `<p>Test request <code>${escapeHtml(hidden.test)}</code></p>` : ''}
 <form method="post" action="${action}">
 ${inputs.join('')}
 <fieldset><legend>Who signs in</legend>

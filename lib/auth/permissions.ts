@@ -42,6 +42,8 @@ export const permissions = {
   'connection.read_metadata': { role: 'support' },
   'connection.enable': { role: 'support' },
   'connection.disable': { role: 'support' },
+  'connection.map_attributes': { role: 'support' },
+  'connection.assign_domains': { role: 'support' },
   'connection.delete': { role: 'lead', stepUp: true },
   'directory.read': { role: 'viewer' },
   'directory.create': { role: 'support' },

@@ -185,4 +185,46 @@ describe('reading connections', () => {
     const limited = await search({}, testPrincipal({ customers: new Set([other.organizationId]) }));
     expect([ids(limited), limited.total]).toEqual([[other.connectionId], null]);
   });
+
+  it('narrows them by provider and by the domain of a customer', async () => {
+    const one = await enabled();
+    const { domains } = scalekitClient('production');
+    const domain = `${one.connectionId.slice(-8)}.example`;
+    await domains.createDomain({
+      identities: { case: 'organizationId', value: one.organizationId },
+      domain: { domain },
+    });
+    const search = (filter: object, who = testPrincipal()) =>
+      runQuery(searchConnections.definition, 'production', who, filter);
+    const ids = (page: { rows: { id: string }[] }) => page.rows.map(({ id }) => id);
+    expect(ids(await search({ provider: 'OKTA', text: one.keyId }))).toEqual([one.connectionId]);
+    expect(ids(await search({ provider: 'ADFS', text: one.keyId }))).toEqual([]);
+    expect(ids(await search({ domain: `Ada@${domain.toUpperCase()}` }))).toEqual([one.connectionId]);
+    expect(ids(await search({ domain, provider: 'ADFS' }))).toEqual([]);
+    expect(ids(await search({ domain, enabled: 'no' }))).toEqual([]);
+    const limited = testPrincipal({ customers: new Set([await newOrganization()]) });
+    expect(ids(await search({ domain }, limited))).toEqual([]);
+    const long = await failureOf(search({ domain: `${'a'.repeat(30)}.example` }));
+    expect(long).toMatchObject({ code: 'invalid', message: expect.stringContaining('32 characters') });
+  });
+
+  it('shows what is set on a connection of another type, and no secret', async () => {
+    const organizationId = await newOrganization();
+    const { connections } = scalekitClient('production');
+    const connection = { providerKey: 'CUSTOM', type: connectionsPb.ConnectionType.API_KEY };
+    const { connection: made } = await connections.createConnection({ organizationId, connection });
+    const one = { organizationId, connectionId: made?.id ?? '' };
+    await connections.updateConnection({
+      organizationId,
+      id: one.connectionId,
+      connection: {
+        ...connection,
+        settings: { case: 'staticConfig', value: { staticConfig: { api_key: 'hush-hush-made-up' } } },
+      },
+    });
+    const detail = await read(one);
+    expect(detail).toMatchObject({ type: 'API_KEY', ours: [], theirs: [], testUri: null });
+    expect(detail.others).toEqual([{ label: 'api_key', value: 'is set' }]);
+    expect(JSON.stringify(detail)).not.toContain('hush-hush');
+  });
 });

@@ -5,6 +5,8 @@ import type { Page } from '@/lib/page';
 import type { ScalekitClient } from '@/lib/scalekit/client';
 import { connectionsPb } from '@/lib/scalekit/services';
 import { defineQuery } from '@/lib/server/define-query';
+import { findByDomain } from './find-by-domain';
+import { matches } from './matches';
 import { toConnectionDetail, toConnectionRow } from './rows';
 import {
   type ConnectionDetail,
@@ -43,7 +45,7 @@ const statusOf = { draft: 'DRAFT', in_progress: 'IN_PROGRESS', completed: 'COMPL
 
 /**
  * Connections of all organizations; for a limited person those of their customers.
- * Source: GET /organizations/-/connections:search.
+ * Source: GET /organizations/-/connections:search; for a domain GET /connections?domain=.
  */
 export const searchConnections = defineQuery({
   permission: 'connection.read',
@@ -51,11 +53,13 @@ export const searchConnections = defineQuery({
   scope: () => ({ kind: 'assigned' }),
   load: async (input, context): Promise<Page<ConnectionRow>> => {
     const { scalekit, principal } = context;
+    if (input.domain) return findByDomain(input, scalekit, principal.customers);
     if (principal.customers !== 'all') return searchAssigned(input, scalekit, principal.customers);
-    const { text, type, status, enabled, pageToken } = input;
+    const { text, type, provider, status, enabled, pageToken } = input;
     const page = await scalekit.connections.searchOrganizationConnections({
       query: text || undefined,
       connectionType: type && connectionsPb.ConnectionType[type],
+      provider,
       status: status && connectionsPb.ConnectionStatus[statusOf[status]],
       enabled: enabled && enabled === 'yes',
       pageSize: connectionPageSize,
@@ -94,17 +98,4 @@ async function searchAssigned(
     nextToken: end < ids.length ? String(end) : null,
     previousToken: start > 0 ? String(Math.max(0, start - connectionPageSize)) : null,
   };
-}
-
-function matches(
-  row: ConnectionRow,
-  { text, type, status, enabled }: Omit<z.output<typeof searchConnectionsInput>, 'pageToken'>,
-): boolean {
-  const words = [row.id, row.keyId, row.organizationName, row.organizationId, row.provider];
-  return (
-    words.some((word) => word?.toLowerCase().includes(text.toLowerCase())) &&
-    (!type || row.type === type) &&
-    (!status || row.status === status) &&
-    (!enabled || row.enabled === (enabled === 'yes'))
-  );
 }

@@ -2,7 +2,9 @@ import 'server-only';
 import { providerName } from '@/lib/provider-name';
 import { connectionsPb } from '@/lib/scalekit/services';
 import { toIso } from '@/lib/scalekit/timestamps';
+import { toAssignedDomain } from './assigned-domain';
 import { readCertificate } from './certificate';
+import { otherSettings } from './other-settings';
 import type { ConnectionDetail, ConnectionRow, ConnectionStatus } from './schema';
 import { oidcSettings, samlSettings } from './settings';
 
@@ -33,7 +35,10 @@ export function toConnectionDetail(connection: connectionsPb.Connection): Connec
     ...common(connection),
     organizationId: connection.organizationId ?? '',
     organizationName: null,
-    domains: connection.domains.map(({ domain }) => domain),
+    domains: connection.domains.map(({ domain, id }) => domain || id),
+    assignedDomains: connection.domains.map(toAssignedDomain),
+    testUri: webAddress(connection.testConnectionUri),
+    others: oidc || saml ? [] : otherSettings(settings),
     keyId: connection.keyId || connection.id,
     createdAt: toIso(connection.createTime),
     updatedAt: toIso(connection.updateTime),
@@ -44,6 +49,9 @@ export function toConnectionDetail(connection: connectionsPb.Connection): Connec
   };
 }
 
+// It becomes a link: nothing but the web may stand in it.
+const webAddress = (text: string) => (/^https?:\/\//.test(text) ? text : null);
+
 type Common = Pick<
   connectionsPb.Connection,
   'id' | 'provider' | 'providerKey' | 'type' | 'status' | 'enabled'
@@ -51,9 +59,11 @@ type Common = Pick<
 
 function common(connection: Common) {
   const { ConnectionProvider, ConnectionType } = connectionsPb;
+  const providerKey = connection.providerKey || (ConnectionProvider[connection.provider] ?? '');
   return {
     id: connection.id,
-    provider: providerName(connection.providerKey || (ConnectionProvider[connection.provider] ?? '')),
+    providerKey,
+    provider: providerName(providerKey),
     type: ConnectionType[connection.type] ?? 'Other',
     status: statuses[connection.status] ?? 'other',
     enabled: connection.enabled,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { connectionProviders } from '@/lib/connection-providers';
 import { pageToken } from '@/lib/page';
 import { connectionId, organizationId } from '@/lib/scalekit-ids';
 
@@ -14,11 +15,23 @@ export const listConnectionsInput = z.object({ organizationId });
 
 export const connectionInput = z.object({ organizationId, connectionId });
 
+const domainText = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(320)
+  .default('')
+  .transform((text) => text.split('@').at(-1) ?? '')
+  .catch('');
+
 export const searchConnectionsInput = z.object({
   text: z.string().trim().max(100).default('').catch(''),
   type: z.enum(connectionTypes).optional().catch(undefined),
   status: z.enum(['draft', 'in_progress', 'completed']).optional().catch(undefined),
   enabled: z.enum(['yes', 'no']).optional().catch(undefined),
+  provider: z.enum(connectionProviders).optional().catch(undefined),
+  /** What stands behind the @; a whole address will do. */
+  domain: domainText,
   pageToken,
 });
 
@@ -38,6 +51,8 @@ export type ConnectionRow = {
   id: string;
   /** `Okta`, `Custom`: the identity provider in words. */
   provider: string;
+  /** `OKTA`: as the API names it. */
+  providerKey: string;
   /** `OIDC`, `SAML` and the like. */
   type: string;
   status: ConnectionStatus;
@@ -62,7 +77,20 @@ export type Certificate = {
 /** What is set, in words; addresses can be copied. Nothing secret is in it. */
 export type Setting = { label: string; value: string; copy?: boolean };
 
+/** A domain that leads to a connection. */
+export type AssignedDomain = {
+  id: string;
+  /** The id again where Scalekit does not name it. */
+  name: string;
+  state: 'verified' | 'pending' | 'failed' | 'unknown';
+};
+
 export type ConnectionDetail = ConnectionRow & {
+  assignedDomains: AssignedDomain[];
+  /** Where a trial sign-in begins; null where Scalekit offers none. */
+  testUri: string | null;
+  /** What is set on a connection that is neither OIDC nor SAML. */
+  others: Setting[];
   updatedAt: string | null;
   /** What the customer enters at their identity provider. */
   ours: Setting[];

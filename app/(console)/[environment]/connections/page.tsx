@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
+import { connectionProviders } from '@/lib/connection-providers';
 import { searchConnections } from '@/lib/features/connections/queries';
 import { connectionPageSize } from '@/lib/features/connections/schema';
 import { listPosition, pageLinks } from '@/lib/page-links';
@@ -19,6 +20,8 @@ const oneOf = <const Values extends readonly [string, ...string[]]>(values: Valu
   z.enum(values).or(z.literal('')).default('').catch('');
 const searchSchema = listPosition.extend({
   q: word,
+  domain: z.string().trim().toLowerCase().max(320).default('').catch(''),
+  provider: oneOf(connectionProviders),
   type: oneOf(['OIDC', 'SAML']),
   status: oneOf(['draft', 'in_progress', 'completed']),
   enabled: oneOf(['yes', 'no']),
@@ -32,6 +35,8 @@ export default async function AllConnectionsPage(props: PageProps<'/[environment
   const list = await settle(
     searchConnections(environment, {
       text: search.q,
+      domain: search.domain,
+      provider: search.provider || undefined,
       type: search.type || undefined,
       status: search.status || undefined,
       enabled: search.enabled || undefined,

@@ -1,5 +1,7 @@
 import 'server-only';
+import { listAssignable } from '@/lib/features/connection-domains/queries';
 import { checkCertificates } from '@/lib/features/connection-setup/queries';
+import { readTest } from '@/lib/features/connection-tests/queries';
 import { listDirectoryUsers, listGroupChoices } from '@/lib/features/directories/queries';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
@@ -13,6 +15,8 @@ import { getSession, listSessions } from '@/lib/features/users/queries';
 
 /** The reads that the browser may ask for while a page is open. Each still checks session, permission and scope. */
 export const liveQueries = {
+  'connections.assignable-domains': listAssignable,
+  'connections.test': readTest,
   'connections.certificates': checkCertificates,
   'directories.groupChoices': listGroupChoices,
   'directories.users': listDirectoryUsers,

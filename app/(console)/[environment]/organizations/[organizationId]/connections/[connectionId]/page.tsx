@@ -1,6 +1,10 @@
 import type { Metadata } from 'next';
+import { MappingSection } from '@/components/attribute-mapping/mapping-section';
+import { DomainSection } from '@/components/connection-domains/domain-section';
+import { TestSection } from '@/components/connection-tests/test-section';
 import { CertificateTable } from '@/components/connections/certificate-table';
 import { DeleteConnectionDialog, SwitchConnectionDialog } from '@/components/connections/dialogs';
+import { OtherType } from '@/components/connections/other-type';
 import { SettingList } from '@/components/connections/setting-list';
 import { connectionStatusWords, enabledWords } from '@/components/connections/words';
 import { DialogLink } from '@/components/ui/dialog-link';
@@ -33,6 +37,8 @@ export default async function ConnectionPage(
     );
   }
   const connection = found.data;
+  const ids = { environment, organizationId, connectionId };
+  const isSso = connection.type === 'OIDC' || connection.type === 'SAML';
   const about = { environment, organizationId, connection };
   const maySwitch = can(principal, connection.enabled ? 'connection.disable' : 'connection.enable');
   const mayDelete = can(principal, 'connection.delete');
@@ -75,31 +81,52 @@ export default async function ConnectionPage(
                 </Status>
               ),
             },
-            { term: 'Domains', value: connection.domains.join(', ') || 'none' },
             { term: 'Key', value: <code className="font-mono text-xs">{connection.keyId}</code> },
             { term: 'Created', value: <RelativeTime time={connection.createdAt} /> },
             { term: 'Changed', value: <RelativeTime time={connection.updatedAt} /> },
           ]}
         />
       </Section>
-      <Section title="For the customer’s identity provider" description="What they enter on their side.">
-        <SettingList settings={connection.ours} />
-      </Section>
-      <Section title="Of the customer’s identity provider" description="What Scalekit knows of their side.">
-        <SettingList settings={connection.theirs} />
-      </Section>
-      {connection.certificates.length > 0 ? (
-        <Section title="Signing certificates">
-          <CertificateTable certificates={connection.certificates} />
-        </Section>
+      {isSso || connection.assignedDomains.length > 0 ? (
+        <DomainSection
+          {...ids}
+          enabled={connection.enabled}
+          domains={connection.assignedDomains}
+          mayChange={can(principal, 'connection.assign_domains')}
+        />
       ) : null}
-      {connection.attributeMapping.length > 0 ? (
-        <Section title="Attribute mapping">
-          <SettingList
-            settings={connection.attributeMapping.map(({ key, value }) => ({ label: key, value }))}
+      {isSso ? (
+        <>
+          <Section title="For the customer’s identity provider" description="What they enter on their side.">
+            <SettingList settings={connection.ours} />
+          </Section>
+          <Section
+            title="Of the customer’s identity provider"
+            description="What Scalekit knows of their side."
+          >
+            <SettingList settings={connection.theirs} />
+          </Section>
+          {connection.certificates.length > 0 ? (
+            <Section title="Signing certificates">
+              <CertificateTable certificates={connection.certificates} />
+            </Section>
+          ) : null}
+          <MappingSection
+            {...ids}
+            type={connection.type}
+            mapping={connection.attributeMapping}
+            mayChange={can(principal, 'connection.map_attributes')}
           />
-        </Section>
-      ) : null}
+        </>
+      ) : (
+        <OtherType connection={connection} />
+      )}
+      <TestSection
+        {...ids}
+        name={`${connection.provider} (${connection.type})`}
+        testUri={connection.testUri}
+        domains={connection.domains}
+      />
       {maySwitch ? <SwitchConnectionDialog {...about} /> : null}
       {mayDelete ? <DeleteConnectionDialog {...about} /> : null}
     </>
