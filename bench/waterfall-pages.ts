@@ -92,12 +92,12 @@ export const waterfallPages: WaterfallPage[] = [
     },
   },
   {
-    name: 'sign-ins of a user',
+    name: 'timeline of a user',
     // The login log is searched by e-mail, which the user's record holds.
     atMost: 2.5,
     find: async (api, { id }) => {
       const user = await api.addMember(id);
-      return { path: `/production/users/${user.id}/sign-ins`, holds: 'No sign-ins' };
+      return { path: `/production/users/${user.id}/timeline`, holds: 'Nothing yet' };
     },
   },
   {

@@ -42,6 +42,13 @@ test('a person is found by e-mail, one session ends, then all', async ({
   await page.getByLabel('Status').selectOption('active');
   await page.getByRole('button', { name: 'Apply filters' }).click();
   await expect(page.getByText('No session matches')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Timeline' }).click();
+  const rows = page.getByRole('table', { name: 'Timeline' }).getByRole('row');
+  await expect(rows.nth(1)).toContainText('session.revoke_all');
+  await expect(rows.nth(2)).toContainText('session.revoke');
+  await expect(rows.filter({ hasText: 'Signed in' })).toHaveCount(3);
+
   const acts = (await staffLog()).map(({ action, outcome }) => [action, outcome]);
   expect(acts).toEqual([
     ['session.revoke', null],

@@ -35,7 +35,7 @@ export const paths = {
   user: (environment: string, id: string) => `/${environment}/users/${id}`,
   userAccess: (environment: string, id: string) => `/${environment}/users/${id}/access`,
   userPasskeys: (environment: string, id: string) => `/${environment}/users/${id}/passkeys`,
-  userSignIns: (environment: string, id: string) => `/${environment}/users/${id}/sign-ins`,
+  userTimeline: (environment: string, id: string) => `/${environment}/users/${id}/timeline`,
   /** All organizations' connections. */
   allConnections: (environment: string) => `/${environment}/connections`,
   staffLog: (environment: string) => `/${environment}/activity/staff-log`,

@@ -1,4 +1,5 @@
 import { createApiClient } from '../fixtures/api-clients-api';
+import { openDirectory, pushPeople } from '../fixtures/directories-api';
 import { addDomain } from '../fixtures/domains-api';
 import { type Organization, type ScalekitApi, uniqueWord } from '../fixtures/scalekit-api';
 import { openSignIn, signInPerson } from '../fixtures/sessions-api';
@@ -68,6 +69,45 @@ export const growingLists: GrowingList[] = [
       const domain = await addDomain(api, id, `${uniqueWord()}.example`);
       const set = { name: `{n}.${domain.domain}` };
       return { path: of(id, '/domains'), copied: [{ table: 'domains', id: domain.id, set }] };
+    },
+  },
+  {
+    name: 'directories',
+    calls: 2,
+    begin: async (api, { id }) => {
+      const { directoryId } = await openDirectory(api, id);
+      return { path: of(id, '/directories'), copied: [{ table: 'directories', id: directoryId }] };
+    },
+  },
+  {
+    name: 'users of a directory',
+    calls: 3,
+    begin: async (api, { id }) => {
+      const directory = await openDirectory(api, id);
+      const { userIds } = await pushPeople(directory, ['ada']);
+      const path = of(id, `/directories/${directory.directoryId}/users`);
+      return { path, copied: [{ table: 'directoryUsers', id: userIds[0] ?? '' }] };
+    },
+  },
+  {
+    name: 'groups of a directory',
+    calls: 3,
+    begin: async (api, { id }) => {
+      const directory = await openDirectory(api, id);
+      const { groupIds } = await pushPeople(directory, ['ada'], { Finance: ['ada'] });
+      const path = of(id, `/directories/${directory.directoryId}/groups`);
+      return { path, copied: [{ table: 'directoryGroups', id: groupIds.Finance ?? '' }] };
+    },
+  },
+  {
+    name: 'roles',
+    calls: 3,
+    begin: async (api, { id }) => {
+      const path = `/organizations/${id}/roles`;
+      const { role } = (await api.send('POST', path, { name: 'clerk', display_name: 'Clerk' })) as {
+        role: { id: string };
+      };
+      return { path, copied: [{ table: 'roles', id: role.id, set: { name: 'clerk{n}' } }] };
     },
   },
   {

@@ -18,7 +18,7 @@ export const userPlaces: FindPlaces = async (scalekit, { id }) => {
     { name: 'passkeys of a user', path: of('/passkeys') },
     { name: 'rename passkey', path: of(`/passkeys?dialog=rename-passkey:${passkey.id}`) },
     { name: 'remove passkey', path: of(`/passkeys?dialog=remove-passkey:${passkey.id}`) },
-    { name: 'sign-ins of a user', path: of('/sign-ins') },
+    { name: 'timeline of a user', path: of('/timeline') },
     { name: 'end all sessions of a user', path: of('?dialog=end-all') },
     { name: 'a user that is not there', path: '/production/users/usr_1' },
   ];

@@ -1,23 +1,3 @@
-/** The identity providers that the API has a name for, in the order of a support desk's day: the API's own says nothing. */
-export const providers = [
-  { value: 'OKTA', label: 'Okta' },
-  { value: 'MICROSOFT_AD', label: 'Microsoft Entra ID' },
-  { value: 'GOOGLE', label: 'Google Workspace' },
-  { value: 'ADFS', label: 'AD FS' },
-  { value: 'AUTH0', label: 'Auth0' },
-  { value: 'JUMPCLOUD', label: 'JumpCloud' },
-  { value: 'ONELOGIN', label: 'OneLogin' },
-  { value: 'PING_IDENTITY', label: 'Ping Identity' },
-  { value: 'CUSTOM', label: 'Custom (any SAML or OIDC provider)' },
-  { value: 'MICROSOFT', label: 'Microsoft (accounts of any tenant)' },
-  { value: 'GITHUB', label: 'GitHub' },
-  { value: 'GITLAB', label: 'GitLab' },
-  { value: 'LINKEDIN', label: 'LinkedIn' },
-  { value: 'SALESFORCE', label: 'Salesforce' },
-  { value: 'IDP_SIMULATOR', label: 'IdP simulator (for tests)' },
-  { value: 'SCALEKIT', label: 'Scalekit' },
-] as const;
-
 /**
  * The types that the API takes for an organization's connection: all but OAUTH, PASSWORDLESS and WEBAUTHN.
  * `group` is how the list shows them; only those of `sso` have a form of their own.

@@ -1,6 +1,6 @@
 import 'server-only';
+import { providerName } from '@/lib/provider-name';
 import { connectionsPb } from '@/lib/scalekit/services';
-import { providers } from './choices.data';
 import { type ConnectionSetup, type OidcFields, oidcScopes, type SamlFields, secretMask } from './schema';
 
 const {
@@ -19,8 +19,7 @@ type Connection = connectionsPb.Connection;
 export function toSetup(connection: Connection): ConnectionSetup {
   const { id: connectionId, enabled, type } = connection;
   const key = connection.providerKey || (connectionsPb.ConnectionProvider[connection.provider] ?? '');
-  // Without what the list explains in brackets.
-  const provider = providers.find(({ value }) => value === key)?.label.replace(/ \(.*/, '') ?? key;
+  const provider = providerName(key);
   const common = { connectionId, provider, enabled };
   if (type === ConnectionType.SAML) return { ...common, type: 'SAML', ...samlSetup(connection) };
   if (type === ConnectionType.OIDC) return { ...common, type: 'OIDC', ...oidcSetup(connection) };

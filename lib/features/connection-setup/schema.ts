@@ -1,21 +1,33 @@
 import { z } from 'zod';
+import { connectionProviders } from '@/lib/connection-providers';
+import { providerName } from '@/lib/provider-name';
 import { connectionId, organizationId } from '@/lib/scalekit-ids';
-import { connectionTypes, providers } from './choices.data';
+import { connectionTypes } from './choices.data';
 
 /** What stands for a provider that has a key and no name of its own in the API. */
 export const otherProvider = 'OTHER';
 
-const providerValues = providers.map(({ value }) => value) as [string, ...string[]];
+// What a name alone would leave open.
+const explained: Record<string, string> = {
+  CUSTOM: 'Custom (any SAML or OIDC provider)',
+  MICROSOFT: 'Microsoft (accounts of any tenant)',
+  IDP_SIMULATOR: 'IdP simulator (for tests)',
+};
+
+const providerValues: [string, ...string[]] = [...connectionProviders, otherProvider];
 const typeValues = connectionTypes.map(({ value }) => value) as [string, ...string[]];
 
 /** For the form's lists: components know of a feature its schema only. */
-export const providerChoices = providers;
+export const providerChoices = connectionProviders.map((value) => ({
+  value,
+  label: explained[value] ?? providerName(value),
+}));
 export const typeChoices = connectionTypes;
 
 export const createConnectionInput = z
   .object({
     organizationId,
-    provider: z.enum([...providerValues, otherProvider], 'Choose the identity provider.'),
+    provider: z.enum(providerValues, 'Choose the identity provider.'),
     providerKey: z.string().trim().max(100, 'A provider key has at most 100 characters.'),
     type: z.enum(typeValues, 'Choose how people sign in.'),
     keyId: z

@@ -18,11 +18,12 @@ export const endOrganizationSession = defineAction({
       throw new AppError('not_found', 'This session is not signed in to the organization.');
     }
     if (session.status === 'active') await scalekit.sessions.revokeSession({ sessionId });
-    return null;
+    return { userId: session.userId };
   },
   audit: {
     target: ({ sessionId }) => ({ type: 'session', id: sessionId }),
     details: () => ({}),
+    result: ({ userId }) => ({ details: { userId } }),
   },
   // The dialog shows its own progress; reading the page again after each session would cost more than ending it.
   refresh: false,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageToken } from '@/lib/page';
+import { userId } from '@/lib/scalekit-ids';
 
 /** How an entry ended. `notice`: something that happened without anybody acting, such as a link that was opened. */
 export const staffLogOutcomes = ['ok', 'failed', 'unknown', 'denied', 'notice'] as const;
@@ -20,6 +21,9 @@ export const listStaffLogInput = z.object({
   to: time,
   pageToken,
 });
+
+/** What was done to one user; `before` is the time that the page before ended at. */
+export const listActsOnUserInput = z.object({ userId, before: z.iso.datetime().optional() });
 
 /** One act with its outcome. Times are ISO 8601. */
 export type StaffLogRow = {

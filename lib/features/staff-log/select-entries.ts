@@ -7,7 +7,10 @@ import type { Place } from '@/lib/keyset';
 import type { listStaffLogInput, StaffLogOutcome, StaffLogRow } from './schema';
 
 type Customers = Principal['customers'];
-type Filter = Omit<z.output<typeof listStaffLogInput>, 'pageToken'>;
+type Filter = Omit<z.output<typeof listStaffLogInput>, 'pageToken'> & {
+  /** A user's id: what was done to them. */
+  onUser?: string;
+};
 type Selection = { environment: string; customers: Customers; filter: Filter };
 
 type Entry = Omit<StaffLogRow, 'at' | 'target'> & {
@@ -57,7 +60,22 @@ function conditions({ environment, customers, filter }: Selection): Prisma.Sql[]
   if (filter.outcome) all.push(endedAs(filter.outcome));
   if (filter.from) all.push(Prisma.sql`log.at >= ${filter.from}::timestamptz`);
   if (filter.to) all.push(Prisma.sql`log.at < ${filter.to}::timestamptz`);
+  if (filter.onUser) all.push(doneTo(environment, filter.onUser));
   return all;
+}
+
+// Acts on a session or a passkey name it as their target, and its user among the details.
+const actsOnParts = ['session.revoke', 'session.end_of_organization', 'passkey.rename', 'passkey.remove'];
+
+/** An invitation learns its user from the answer, so outcome rows count too; each way goes by an index. */
+function doneTo(environment: string, userId: string): Prisma.Sql {
+  return Prisma.sql`log.id IN (
+    SELECT COALESCE(intent_id, id) FROM staff_log
+    WHERE environment = ${environment} AND target_type = 'user' AND target_id = ${userId}
+    UNION
+    SELECT COALESCE(intent_id, id) FROM staff_log
+    WHERE environment = ${environment} AND action = ANY(${actsOnParts}) AND details->>'userId' = ${userId}
+  )`;
 }
 
 // Refusals and notices are known by their kind, without looking for an outcome row.

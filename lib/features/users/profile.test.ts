@@ -143,7 +143,7 @@ describe('what belongs to a user', () => {
   it('lists no sign-in of somebody who never did', async () => {
     const { userId } = await newMember();
     const page = await runQuery(listUserSignIns.definition, 'production', testPrincipal(), { userId });
-    expect(page.rows).toEqual([]);
+    expect(page).toEqual({ rows: [], endsAt: null });
   });
 
   it('tells which role brings a permission, its own or one that it extends', async () => {

@@ -28,7 +28,8 @@ export const listSessionsInput = z.object({
 
 export const userAccessInput = z.object({ userId, organizationId });
 
-export const listSignInsInput = z.object({ userId, pageToken });
+/** `before`: the time that the page before ended at. */
+export const listSignInsInput = z.object({ userId, before: z.iso.datetime().optional() });
 
 export const sessionInput = z.object({ userId, sessionId });
 
@@ -158,7 +159,7 @@ export type UserAccess = {
 /** One attempt to sign in. Scalekit's log holds no reason of a failure. */
 export type SignInRow = {
   id: string;
-  at: string | null;
+  at: string;
   status: string;
   organizationId: string | null;
   connection: string;

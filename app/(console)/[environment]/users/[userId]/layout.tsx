@@ -18,7 +18,7 @@ export default async function UserLayout(props: LayoutProps<'/[environment]/user
           { href: paths.user(environment, userId), label: 'Overview' },
           { href: paths.userAccess(environment, userId), label: 'Access' },
           { href: paths.userPasskeys(environment, userId), label: 'Passkeys' },
-          { href: paths.userSignIns(environment, userId), label: 'Sign-ins' },
+          { href: paths.userTimeline(environment, userId), label: 'Timeline' },
         ]}
       />
       <div className="mt-5">{props.children}</div>
