@@ -8,6 +8,8 @@ const config: NextConfig = {
   distDir,
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
+  // A browser asks for this one before it has read the page's own link, and on pages that have none.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   agentRules: false,
   // Development only: arguments of actions and the path of a portal link hold secrets.
   logging: { serverFunctions: false, incomingRequests: { ignore: [/^\/p\//, /^\/api\/auth\/callback/] } },

@@ -177,7 +177,7 @@ test.describe('a write that fails', () => {
 
   test('of a feature switch goes back to what is true', async ({ page, signIn, organization, addFault }) => {
     await signIn('support');
-    await page.goto(organizationPath(organization.id));
+    await page.goto(`${organizationPath(organization.id)}/settings`);
     await addFault({ operation: 'organizations.updateOrganizationSettings', status: 500, times: 1 });
     const policy = page.getByRole('switch', { name: /Session policy/ });
     await policy.click();

@@ -34,8 +34,10 @@ type Fixtures = {
   addFault: (fault: Fault) => Promise<void>;
 };
 
+type Hidden = { watched: undefined; turn: undefined; person: { current?: StaffPerson } };
+
 /** Playwright's `test` with all of Keydesk running, a customer of its own, and eyes on the browser's console and on secrets. */
-export const test = base.extend<Fixtures & { watched: undefined; person: { current?: StaffPerson } }>({
+export const test = base.extend<Fixtures & Hidden>({
   environment: ['production', { option: true }],
   allowedProblems: [[], { option: true }],
 
@@ -69,7 +71,19 @@ export const test = base.extend<Fixtures & { watched: undefined; person: { curre
     });
   },
 
-  scalekit: async ({ stack, environment }, use) => use(new ScalekitApi(stack[environment])),
+  // Faults hit whoever calls, the set-up of another test too: those of `development` run one after the other.
+  turn: [
+    async ({ stack, environment }, use) => {
+      if (environment === 'production') return use(undefined);
+      await withDatabase(stack.databaseUrl, async (client) => {
+        await client.query(`SELECT pg_advisory_lock(hashtext('e2e faults'))`);
+        await use(undefined);
+      });
+    },
+    { auto: true, timeout: 300_000 },
+  ],
+
+  scalekit: async ({ stack, environment, turn: _turn }, use) => use(new ScalekitApi(stack[environment])),
 
   organization: async ({ scalekit }, use) => use(await scalekit.createOrganization()),
 
@@ -93,14 +107,12 @@ export const test = base.extend<Fixtures & { watched: undefined; person: { curre
       throw new Error("Faults would hit other tests: test.use({ environment: 'development' })");
     }
     const { url } = stack[environment];
-    // One test with faults at a time, whichever worker it runs in.
-    await withDatabase(stack.databaseUrl, async (client) => {
-      await client.query(`SELECT pg_advisory_lock(hashtext('e2e faults'))`);
-      await use((fault) => addFault(url, fault));
-      await clearFaults(url);
-      // A 429 has halved what the next test may spend.
-      await client.query('DELETE FROM api_budget WHERE environment = $1', [environment]);
-    });
+    await use((fault) => addFault(url, fault));
+    await clearFaults(url);
+    // A 429 has halved what the next test may spend.
+    await withDatabase(stack.databaseUrl, (client) =>
+      client.query('DELETE FROM api_budget WHERE environment = $1', [environment]),
+    );
   },
 });
 

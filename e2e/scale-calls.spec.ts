@@ -18,7 +18,6 @@ for (const { name, calls, begin } of growingLists) {
     scalekit,
     organization,
     stack,
-    addFault: _waitsForFaults,
   }) => {
     const { path, copied } = await begin(scalekit, organization, stack.development);
     await signIn('admin');

@@ -14,6 +14,7 @@ import {
   type RoleUse,
 } from '@/lib/features/roles/schema';
 import { formatQuantity } from '@/lib/format';
+import { isolate } from '@/lib/isolate';
 import { heirsOf } from '@/lib/role-graph';
 import { AccessChanges } from './access-changes';
 import { GoneRole } from './gone-role';
@@ -65,7 +66,7 @@ function DeleteForm(props: Props & { role: RoleRow }) {
   return (
     <ConfirmDialog
       form={form}
-      title={`Delete ${role.displayName}?`}
+      title={`Delete ${isolate(role.displayName)}?`}
       submitLabel="Delete role"
       effects={effectsOf(list, role, extending, use.data)}
       call={{ method: 'DELETE', path: `/api/v1/organizations/${organizationId}/roles/${name}${query}` }}

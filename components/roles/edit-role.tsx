@@ -8,6 +8,7 @@ import { LiveQueries } from '@/components/live/live-query';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { updateRole } from '@/lib/features/roles/actions';
 import { type OrganizationRoles, type RoleRow, updateRoleInput } from '@/lib/features/roles/schema';
+import { isolate } from '@/lib/isolate';
 import { heirsOf } from '@/lib/role-graph';
 import { AccessChanges } from './access-changes';
 import { GoneRole } from './gone-role';
@@ -54,7 +55,7 @@ function EditForm({ environment, organizationId, list, role, onClose }: Props & 
   return (
     <FormDialog
       form={form}
-      title={`Edit ${role.displayName}`}
+      title={`Edit ${isolate(role.displayName)}`}
       submitLabel="Save role"
       width="wide"
       onClose={onClose}

@@ -6,6 +6,7 @@ import { LiveQueries } from '@/components/live/live-query';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { removeRoleBase } from '@/lib/features/roles/actions';
 import { type OrganizationRoles, type RoleRow, roleInput } from '@/lib/features/roles/schema';
+import { isolate } from '@/lib/isolate';
 import { AccessChanges } from './access-changes';
 import { GoneRole } from './gone-role';
 import { useRoleUse } from './use-role-use';
@@ -41,14 +42,14 @@ function RemoveForm({ environment, organizationId, list, role, base, onClose }: 
   return (
     <ConfirmDialog
       form={form}
-      title={`Remove the base role of ${role.displayName}?`}
+      title={`Remove the base role of ${isolate(role.displayName)}?`}
       submitLabel="Remove base role"
       call={{ method: 'DELETE', path: `/api/v1/organizations/${organizationId}/roles/${name}/base` }}
       fields={<AccessChanges roles={list.roles} change={change} use={use} />}
       onClose={onClose}
     >
-      {role.displayName} no longer extends {displayNameOf(list.roles, base)}: it keeps the permissions of its
-      own.
+      <bdi>{role.displayName}</bdi> no longer extends {displayNameOf(list.roles, base)}: it keeps the
+      permissions of its own.
     </ConfirmDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { FormField } from '@/components/forms/form-field';
 import { Select } from '@/components/ui/select';
 import type { RoleRow } from '@/lib/features/roles/schema';
+import { isolate } from '@/lib/isolate';
 
 type Props = {
   /** `extends` for a base role, `successor` for the role that takes another's place. */
@@ -35,7 +36,7 @@ function Options({ label, roles }: { label: string; roles: RoleRow[] }) {
     <optgroup label={label}>
       {roles.map((role) => (
         <option key={role.name} value={role.name}>
-          {role.displayName === role.name ? role.name : `${role.displayName} (${role.name})`}
+          {role.displayName === role.name ? role.name : `${isolate(role.displayName)} (${role.name})`}
         </option>
       ))}
     </optgroup>

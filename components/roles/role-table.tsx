@@ -5,6 +5,7 @@ import { RowMenu } from '@/components/ui/row-menu';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { OrganizationRoles, RoleRow } from '@/lib/features/roles/schema';
 import { formatCount } from '@/lib/format';
+import { isolate } from '@/lib/isolate';
 import { paths } from '@/lib/paths';
 import { effectivePermissions } from '@/lib/role-graph';
 import { displayNameOf, graphOf } from './words';
@@ -60,7 +61,7 @@ export function RoleTable({ environment, organizationId, label, list, rows, righ
               </span>
             </Td>
             <Td>
-              <RowMenu label={`Actions for ${row.displayName}`} entries={entriesOf(row, rights)} />
+              <RowMenu label={`Actions for ${isolate(row.displayName)}`} entries={entriesOf(row, rights)} />
             </Td>
           </Tr>
         ))}

@@ -1,10 +1,11 @@
 import type { OrganizationRoles, RoleRow } from '@/lib/features/roles/schema';
 import { formatList } from '@/lib/format';
+import { isolate } from '@/lib/isolate';
 import { roleGraph } from '@/lib/role-graph';
 
 /** The name that people read; the API's where the role is not known. */
 export function displayNameOf(roles: readonly RoleRow[], name: string): string {
-  return roles.find((role) => role.name === name)?.displayName ?? name;
+  return isolate(roles.find((role) => role.name === name)?.displayName ?? name);
 }
 
 /** The names that people read, as words of a sentence. */

@@ -35,6 +35,7 @@ export function Dialog({ title, description, children, onClose, width = 'normal'
         <div className="pointer-events-none fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4 max-md:place-items-end max-md:p-0">
           <Radix.Content
             aria-describedby={undefined}
+            aria-modal="true"
             onOpenAutoFocus={skipFoldedText}
             onCloseAutoFocus={returnFocus}
             className={`pointer-events-auto relative my-auto w-full animate-appear wrap-anywhere rounded border border-line bg-raised shadow-float max-md:mb-0 max-md:rounded-b-none ${width === 'wide' ? 'max-w-180' : 'max-w-120'}`}

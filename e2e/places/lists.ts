@@ -40,7 +40,7 @@ export const growingLists: GrowingList[] = [
   },
   {
     name: 'overview of an organization with members',
-    calls: 3,
+    calls: 7,
     begin: async (api, { id }) => {
       const member = await api.addMember(id);
       return { path: of(id), copied: copiedMember(id, member.id) };
@@ -81,7 +81,7 @@ export const growingLists: GrowingList[] = [
   },
   {
     name: 'users of a directory',
-    calls: 3,
+    calls: 4,
     begin: async (api, { id }) => {
       const directory = await openDirectory(api, id);
       const { userIds } = await pushPeople(directory, ['ada']);
