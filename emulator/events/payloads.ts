@@ -5,8 +5,12 @@ import type { ExternalIdentity, UserRow } from '../users/rows';
 
 /** A time in milliseconds as events write it. */
 export function eventTime(ms: number): string {
-  return new Date(ms).toISOString();
+  // What is new was created and updated in the same moment.
+  if (ms !== last.ms) last = { ms, text: new Date(ms).toISOString() };
+  return last.text;
 }
+
+let last = { ms: 0, text: new Date(0).toISOString() };
 
 /** The data of an organization's events. Empty metadata is null, as the documented samples have it. */
 export function organizationData(row: OrganizationRow): JsonObject {

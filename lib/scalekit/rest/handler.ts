@@ -1,4 +1,5 @@
 import {
+  type DescField,
   type DescMessage,
   type DescMethod,
   type DescMethodUnary,
@@ -57,9 +58,7 @@ function parseInput(method: DescMethodUnary, decode: () => JsonObject | undefine
 
 /** The JSON text of an answer: proto field names, zero values included. */
 export function writeOutput(method: DescMethodUnary, output: Message): string {
-  const lists = method.output.fields.filter(
-    (field) => field.fieldKind === 'list' && field.listKind === 'message',
-  );
+  const lists = listsOf(method.output);
   if (lists.length === 0) return JSON.stringify(writeMessage(method.output, output));
   const items = new Map<string, string>();
   const rest: Record<string, unknown> = { ...output };
@@ -70,6 +69,16 @@ export function writeOutput(method: DescMethodUnary, output: Message): string {
   }
   const fields = Object.entries(writeMessage(method.output, rest as Message) as JsonObject);
   return `{${fields.map(([name, value]) => `"${name}":${items.get(name) ?? JSON.stringify(value)}`).join()}}`;
+}
+
+const lists = new WeakMap<DescMessage, DescField[]>();
+
+function listsOf(schema: DescMessage): DescField[] {
+  const known = lists.get(schema);
+  if (known) return known;
+  const found = schema.fields.filter((field) => field.fieldKind === 'list' && field.listKind === 'message');
+  lists.set(schema, found);
+  return found;
 }
 
 // Lists show the same items over and over. An item that a service hands out again, as the same object, is written once.
@@ -83,8 +92,10 @@ function writeItem(schema: DescMessage, item: Message): string {
   return text;
 }
 
+const asWritten = { useProtoFieldName: true, alwaysEmitImplicit: true };
+
 function writeMessage(schema: DescMessage, message: Message): JsonValue {
-  return toJson(schema, message, { useProtoFieldName: true, alwaysEmitImplicit: true });
+  return toJson(schema, message, asWritten);
 }
 
 // More literal text is more specific: `/connections/{id}:enable` before `/connections/{id}`.
