@@ -27,6 +27,27 @@ export const waterfallPages: WaterfallPage[] = [
     find: (_api, { displayName }) => ({ path: '/production/organizations', holds: displayName }),
   },
   {
+    name: 'members',
+    atMost: 1.5,
+    find: async (api, { id }) => {
+      const { email } = await api.addMember(id);
+      return { path: of(id, '/members'), holds: email };
+    },
+  },
+  {
+    name: 'api-keys',
+    atMost: 1.5,
+    find: async (api, { id }) => {
+      await api.createApiKey(id, 'Nightly export');
+      return { path: of(id, '/api-keys'), holds: 'Nightly export' };
+    },
+  },
+  {
+    name: 'portal-links',
+    atMost: 1.5,
+    find: (_api, { id, displayName }) => ({ path: of(id, '/portal-links'), holds: displayName }),
+  },
+  {
     name: 'connection',
     atMost: 1.5,
     find: async (api, { id }) => {

@@ -111,6 +111,14 @@ export const growingLists: GrowingList[] = [
     },
   },
   {
+    name: 'a role and its members',
+    calls: 5,
+    begin: async (api, { id }) => {
+      const member = await api.addMember(id);
+      return { path: of(id, '/roles/member'), copied: copiedMember(id, member.id) };
+    },
+  },
+  {
     name: 'connections of an organization',
     calls: 2,
     begin: async (api, { id }) => {
@@ -157,6 +165,24 @@ export const growingLists: GrowingList[] = [
         sessions: { session_id: string }[];
       };
       return { path: `/users/${userId}`, copied: [{ table: 'sessions', id: sessions[0]?.session_id ?? '' }] };
+    },
+  },
+  {
+    name: 'the timeline of a user',
+    calls: 2,
+    begin: async (api, { id }, at) => {
+      const { connectionId, domain } = await openSignIn(api, id);
+      const { userId } = await signInPerson(at, api, connectionId, `ada@${domain}`);
+      const { authRequests } = (await api.send(
+        'GET',
+        `/logs/authentication/requests?email=ada@${domain}`,
+      )) as {
+        authRequests: { auth_request_id: string }[];
+      };
+      return {
+        path: `/users/${userId}/timeline`,
+        copied: [{ table: 'authLogs', id: authRequests[0]?.auth_request_id ?? '' }],
+      };
     },
   },
   {
