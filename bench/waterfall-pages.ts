@@ -45,7 +45,7 @@ export const waterfallPages: WaterfallPage[] = [
   {
     name: 'portal-links',
     atMost: 1.5,
-    find: (_api, { id, displayName }) => ({ path: of(id, '/portal-links'), holds: displayName }),
+    find: (_api, { id }) => ({ path: of(id, '/portal-links'), holds: 'Each leads to a page with a button' }),
   },
   {
     name: 'connection',

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { tabTo } from './fixtures/keyboard';
+import { openByKeyboard, tabTo } from './fixtures/keyboard';
 import { closeReveal, readRevealedKey } from './fixtures/reveal';
 import { uniqueWord } from './fixtures/scalekit-api';
 import { of } from './places/place';
@@ -80,16 +80,7 @@ test('a key can be issued, found and revoked with the keyboard alone', async ({
   scalekit,
 }) => {
   await signIn('support');
-  await page.goto('/production/organizations');
-  // Single keys are heard from hydration on.
-  const lookup = page.getByLabel('Open by id or external id');
-  await expect(async () => {
-    await page.keyboard.press('/');
-    await expect(lookup).toBeFocused({ timeout: 500 });
-  }).toPass();
-  await page.keyboard.type(organization.id);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(organization.displayName);
+  await openByKeyboard(page, organization.id, organization.displayName);
   await tabTo(page, 'API keys');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'API keys', level: 2, exact: true })).toBeVisible();

@@ -89,6 +89,8 @@ test('closing the dialog stops asking', async ({ page, signIn, organization, sca
   await expect(dialog.getByText('Waits for the sign-in to end')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).first().click();
   await expect(dialog).toHaveCount(0);
+  // What was on its way then still arrives.
+  await page.waitForTimeout(500);
   const asked = (await askedFor(connectionId)).length;
   await page.waitForTimeout(4_000);
   expect(await askedFor(connectionId)).toHaveLength(asked);

@@ -88,9 +88,11 @@ export const test = base.extend<Fixtures & Hidden>({
   organization: async ({ scalekit }, use) => use(await scalekit.createOrganization()),
 
   journal: async ({ stack, environment, organization }, use) => {
-    const setUp = (await readJournal(stack[environment].url, organization.id)).length;
+    const read = () => readJournal(stack[environment].url, organization.id);
+    // By id and not by number: the journal forgets its oldest entries.
+    const setUp = new Set((await read()).map(({ traceId }) => traceId));
     await use(async (operation) => {
-      const since = (await readJournal(stack[environment].url, organization.id)).slice(setUp);
+      const since = (await read()).filter(({ traceId }) => !setUp.has(traceId));
       return operation ? since.filter((entry) => entry.operation === operation) : since;
     });
   },

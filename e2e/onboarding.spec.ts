@@ -71,7 +71,7 @@ test('what expires is sorted by date and leads to where it is renewed', async ({
   await addExpiringKey(scalekit, organization.id, 'nightly reports', 3);
   await scalekit.createApiKey(organization.id, 'for ever');
   await signIn('viewer');
-  const before = (await journal()).length;
+  const before = new Set((await journal()).map(({ traceId }) => traceId));
   await page.goto(of(organization.id));
   const rows = page.getByRole('table', { name: 'What expires' }).locator('tbody tr');
   await expect(rows).toHaveCount(2);
@@ -80,7 +80,8 @@ test('what expires is sorted by date and leads to where it is renewed', async ({
   await expect(rows.nth(1)).toContainText('SAML certificate');
   await expect(rows.nth(1)).toContainText('20 days');
   // Organization, connections, domains, directories, members, keys, clients, and one SAML connection.
-  expect((await journal()).length - before).toBeLessThanOrEqual(8);
+  const calls = (await journal()).filter(({ traceId }) => !before.has(traceId));
+  expect(calls.length).toBeLessThanOrEqual(8);
   await rows.nth(1).getByRole('link').click();
   await expect(page).toHaveURL(new RegExp(`/connections/${connectionId}$`));
 });
@@ -94,11 +95,11 @@ test('an overview makes no more calls when there is more of everything', async (
 }) => {
   test.setTimeout(120_000);
   const callsOf = async () => {
-    const before = (await journal()).length;
+    const before = new Set((await journal()).map(({ traceId }) => traceId));
     await page.goto(of(organization.id));
     await expect(section(page, 'What expires')).toContainText(/Date|Nothing that was looked at/);
     return (await journal())
-      .slice(before)
+      .filter(({ traceId }) => !before.has(traceId))
       .map(({ operation }) => operation)
       .sort();
   };

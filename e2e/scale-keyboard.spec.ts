@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures';
-import { tabTo } from './fixtures/keyboard';
+import { openByKeyboard, tabTo } from './fixtures/keyboard';
 
 test('a customer is found and given a portal link by keyboard alone, with the focus in sight', async ({
   page,
@@ -7,16 +7,7 @@ test('a customer is found and given a portal link by keyboard alone, with the fo
   organization,
 }) => {
   await signIn('support');
-  await page.goto('/production/organizations');
-  // Single keys are heard from hydration on.
-  const lookup = page.getByLabel('Open by id or external id');
-  await expect(async () => {
-    await page.keyboard.press('/');
-    await expect(lookup).toBeFocused({ timeout: 500 });
-  }).toPass();
-  await page.keyboard.type(organization.externalId);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(organization.displayName);
+  await openByKeyboard(page, organization.externalId, organization.displayName);
   await tabTo(page, 'Create portal link');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');

@@ -52,14 +52,14 @@ test('an organization of 10,000 members is read a page at a time, and searched',
     await signIn('admin');
     for (const { name, href } of await readOrganizationTabs(page, of(id))) {
       await test.step(name, async () => {
-        const before = (await journal()).length;
+        const before = new Set((await journal()).map(({ traceId }) => traceId));
         await page.goto(href);
         await expect(page.getByLabel('Loading')).toHaveCount(0);
         expect.soft(await page.locator('tbody tr').count(), `rows of ${name}`).toBeLessThanOrEqual(100);
-        const reads = (await journal('users.listOrganizationUsers')).slice(
-          -(await journal()).length + before,
-        );
+        const all = await journal('users.listOrganizationUsers');
+        const reads = all.filter(({ traceId }) => !before.has(traceId));
         const sizes = reads.map(({ request }) => (request as { page_size?: number }).page_size ?? 0);
+        if (name === 'Members') expect.soft(sizes, 'the members are read').not.toEqual([]);
         for (const size of sizes) expect.soft(size, `members that ${name} reads`).toBeLessThanOrEqual(100);
       });
     }

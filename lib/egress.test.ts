@@ -26,6 +26,10 @@ const pages: Record<string, RequestListener> = {
     more();
   },
   '/silent': () => {},
+  '/broken': (_request, response) => {
+    response.writeHead(200, { 'content-length': '100' }).write('x');
+    setTimeout(() => response.destroy(), 20);
+  },
   '/drip': (_request, response) => {
     const timer = setInterval(() => response.write('x'), 20);
     response.on('close', () => clearInterval(timer));
@@ -127,6 +131,10 @@ describe('fetchDocument', () => {
         reason: 'private',
       });
     }
+  });
+
+  it('says so when the connection breaks off on the way', async () => {
+    expect(await failure(fetchIt(at('/broken')))).toMatchObject({ reason: 'unreachable' });
   });
 
   it('looks a name up once and connects to what was checked, whatever the DNS says a moment later', async () => {

@@ -62,7 +62,7 @@ async function follow(address: string, options: EgressOptions, signal: AbortSign
     const response = await get(url, await checkedAddresses(url, options, signal), options, signal);
     const { statusCode = 0, headers } = response;
     if (![301, 302, 303, 307, 308].includes(statusCode)) {
-      return { url: url.href, text: await readText(response, options.maxBytes ?? defaultBytes) };
+      return { url: url.href, text: await readText(response, options.maxBytes ?? defaultBytes, signal) };
     }
     response.destroy();
     if (!headers.location) throw new EgressError('redirect', 'It redirects without saying where to.');
@@ -143,7 +143,7 @@ function explain({ hostname }: URL, cause: NodeJS.ErrnoException): EgressError {
   return new EgressError('unreachable', `${hostname} cannot be reached: ${why}.`, { cause });
 }
 
-async function readText(response: IncomingMessage, maxBytes: number): Promise<string> {
+async function readText(response: IncomingMessage, maxBytes: number, signal: AbortSignal): Promise<string> {
   const { statusCode = 0, headers } = response;
   const refuse = (reason: Reason, sentence: string): never => {
     response.destroy();
@@ -157,10 +157,15 @@ async function readText(response: IncomingMessage, maxBytes: number): Promise<st
   if (Number(headers['content-length'] ?? 0) > maxBytes) refuse('large', tooLarge);
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes) refuse('large', tooLarge);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > maxBytes) refuse('large', tooLarge);
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    if (cause instanceof EgressError || signal.aborted) throw cause;
+    throw new EgressError('unreachable', 'The connection broke off before all of it had come.', { cause });
   }
   return Buffer.concat(chunks).toString('utf8');
 }

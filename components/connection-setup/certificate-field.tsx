@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { TextField } from '@/components/forms/text-field';
 import { usePastedQuery } from '@/components/live/pasted-query';
-import type { CertificateCheck } from '@/lib/features/connection-setup/schema';
+import { type CertificateCheck, checkCertificatesInput } from '@/lib/features/connection-setup/schema';
 import { formatQuantity } from '@/lib/format';
 import { CertificateList } from './certificate-list';
 import { fieldLabels } from './labels';
@@ -17,12 +17,12 @@ const settleMs = 400;
 export function CertificateField({ saved, environment, organizationId, connectionId }: Props) {
   const text: string = useWatch({ name: 'idpCertificate' });
   const settled = useSettled(text.trim());
-  const check = usePastedQuery<CertificateCheck[]>(
-    'connections.certificates',
-    environment,
-    { organizationId, connectionId, certificates: settled },
-    settled !== '',
-  );
+  const input = { organizationId, connectionId, certificates: settled };
+  // What must not travel, a private key above all, is not sent to be looked at.
+  const parsed = checkCertificatesInput.safeParse(input);
+  const isSent = settled !== '' && parsed.success;
+  const check = usePastedQuery<CertificateCheck[]>('connections.certificates', environment, input, isSent);
+  const problem = parsed.success ? check.error?.message : parsed.error.issues[0]?.message;
   const kept =
     saved === 0
       ? 'None is saved yet.'
@@ -38,10 +38,8 @@ export function CertificateField({ saved, environment, organizationId, connectio
         help={`PEM, or the base64 of the metadata; several one below the other. ${kept}`}
       />
       <div aria-live="polite">
-        {settled === '' || !check.data ? null : <CertificateList certificates={check.data} />}
-        {settled !== '' && check.error ? (
-          <p className="text-table text-quiet">{check.error.message}</p>
-        ) : null}
+        {isSent && check.data ? <CertificateList certificates={check.data} /> : null}
+        {settled !== '' && problem ? <p className="text-table text-quiet">{problem}</p> : null}
       </div>
     </>
   );

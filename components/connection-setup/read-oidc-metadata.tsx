@@ -11,6 +11,9 @@ import {
 } from '@/lib/features/connection-setup/schema';
 import { ReadButton } from './read-button';
 
+// An address may hold a key: no draft keeps it.
+const secretFields = ['url'];
+
 type Props = {
   environment: string;
   organizationId: string;
@@ -26,6 +29,7 @@ export function ReadOidcMetadata({ environment, organizationId, connectionId, is
     environment,
     schema: readOidcMetadataInput,
     defaultValues: { organizationId, connectionId, url: issuer },
+    secretFields,
     action: readOidc,
     onSuccess: onFound,
   });

@@ -13,6 +13,9 @@ import {
 } from '@/lib/features/connection-setup/schema';
 import { ReadButton } from './read-button';
 
+// An address may hold a key, and metadata is large: no draft keeps them.
+const secretFields = ['url', 'xml'];
+
 type Props = {
   environment: string;
   organizationId: string;
@@ -29,6 +32,7 @@ export function ReadSamlMetadata({ environment, organizationId, connectionId, ad
     environment,
     schema: readSamlMetadataInput,
     defaultValues: { organizationId, connectionId, from: 'url', url: address, xml: '' },
+    secretFields,
     action: readSaml,
     onSuccess: onFound,
   });

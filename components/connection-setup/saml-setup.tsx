@@ -26,6 +26,9 @@ type Props = {
   setup: Extract<ConnectionSetup, { type: 'SAML' }>;
 };
 
+// A private key is pasted here now and then: no draft keeps it.
+const secretFields = ['idpCertificate'];
+
 const foundNames = [
   'idpEntityId',
   'idpSsoUrl',
@@ -50,6 +53,7 @@ export function SamlSetup({ environment, organizationId, setup }: Props) {
     environment,
     schema: configureSamlInput,
     defaultValues: { organizationId, connectionId, ...setup.fields },
+    secretFields,
     action: configureSaml,
     onSuccess: () => {
       announce('The settings are saved.');

@@ -55,7 +55,7 @@ function DeleteForm(props: Props & { role: RoleRow }) {
     defaultValues: { organizationId, name, successor: '' },
     action: deleteRole,
     check: ({ successor }) => {
-      if (use.isPending) return { successor: stillCounting };
+      if (use.isFetching) return { successor: stillCounting };
       const reason = successor ? null : reasonToReplace(role, extending.length, use.data);
       return reason ? { successor: reason } : null;
     },
@@ -68,7 +68,7 @@ function DeleteForm(props: Props & { role: RoleRow }) {
       form={form}
       title={`Delete ${isolate(role.displayName)}?`}
       submitLabel="Delete role"
-      effects={effectsOf(list, role, extending, use.data)}
+      effects={effectsOf(list, role, extending, use.data, use.error !== null)}
       call={{ method: 'DELETE', path: `/api/v1/organizations/${organizationId}/roles/${name}${query}` }}
       fields={
         <>
@@ -119,8 +119,10 @@ function effectsOf(
   role: RoleRow,
   extending: string[],
   use: RoleUse | undefined,
+  failed: boolean,
 ): string[] {
   const effects: string[] = [];
+  if (failed && !use) effects.push('Who has it, and which groups give it, could not be read.');
   if (use)
     effects.push(`${formatQuantity(countDirect(role, use), 'person loses', 'people lose')} the role itself.`);
   if (extending.length > 0)

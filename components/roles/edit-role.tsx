@@ -45,7 +45,7 @@ function EditForm({ environment, organizationId, list, role, onClose }: Props & 
     check: (input) => {
       const { extends: base, permissions } = changed(before, input);
       const field = permissions ? 'permissions' : base ? 'extends' : null;
-      return field && use.isPending ? { [field]: stillCounting } : null;
+      return field && use.isFetching ? { [field]: stillCounting } : null;
     },
     onSuccess: onClose,
   });

@@ -113,9 +113,9 @@ export const readSaml = defineAction({
     if (from === 'xml') return { source: null, ...(await atField('xml', () => readSamlMetadata(xml))) };
     return atField('url', async () => {
       const accept = 'application/samlmetadata+xml, application/xml, text/xml';
-      const { text } = await fetchDocument(url, { accept });
+      const { url: source, text } = await fetchDocument(url, { accept });
       const found = readSamlMetadata(text);
-      return { source: url, ...found, fields: { ...found.fields, idpMetadataUrl: url } };
+      return { source, ...found, fields: { ...found.fields, idpMetadataUrl: url } };
     });
   },
   audit: {

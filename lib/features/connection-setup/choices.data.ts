@@ -2,7 +2,7 @@
  * The types that the API takes for an organization's connection: all but OAUTH, PASSWORDLESS and WEBAUTHN.
  * `group` is how the list shows them; only those of `sso` have a form of their own.
  */
-export const connectionTypes = [
+export const typeChoices = [
   { value: 'SAML', label: 'SAML 2.0', group: 'sso' },
   { value: 'OIDC', label: 'OpenID Connect', group: 'sso' },
   { value: 'PASSWORD', label: 'Password', group: 'rare' },

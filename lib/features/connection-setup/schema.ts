@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { connectionProviders } from '@/lib/connection-providers';
 import { providerName } from '@/lib/provider-name';
 import { connectionId, organizationId } from '@/lib/scalekit-ids';
-import { connectionTypes } from './choices.data';
+import { typeChoices } from './choices.data';
 
 /** What stands for a provider that has a key and no name of its own in the API. */
 export const otherProvider = 'OTHER';
@@ -15,14 +15,14 @@ const explained: Record<string, string> = {
 };
 
 const providerValues: [string, ...string[]] = [...connectionProviders, otherProvider];
-const typeValues = connectionTypes.map(({ value }) => value) as [string, ...string[]];
+const typeValues = typeChoices.map(({ value }) => value) as [string, ...string[]];
 
 /** For the form's lists: components know of a feature its schema only. */
 export const providerChoices = connectionProviders.map((value) => ({
   value,
   label: explained[value] ?? providerName(value),
 }));
-export const typeChoices = connectionTypes;
+export { typeChoices };
 
 export const createConnectionInput = z
   .object({

@@ -48,7 +48,8 @@ export const renameDirectory = defineAction({
   scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
   run: async ({ organizationId, directoryId: id, name }, { scalekit }) => {
     const { directory } = await scalekit.directories.getDirectory({ organizationId, id });
-    const change = { name, enabled: directory?.enabled };
+    if (!directory) throw new AppError('not_found', `There is no directory ${id} in this organization.`);
+    const change = { name, enabled: directory.enabled };
     await scalekit.directories.updateDirectory({ organizationId, id, directory: change });
     return null;
   },

@@ -2,6 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db';
 import { connectionsPb } from '@/lib/scalekit/services';
 import { defineQuery } from '@/lib/server/define-query';
+import { usableLinks } from '@/lib/server/usable-links';
 import {
   apiKeysOf,
   certificatesOf,
@@ -90,13 +91,7 @@ export const listExpiringCertificates = defineQuery({
 
 function readLinks(environment: string, organizationId: string) {
   return db().portalLink.findMany({
-    where: {
-      environment,
-      organizationId,
-      revokedAt: null,
-      expiresAt: { gt: new Date() },
-      openCount: { lt: db().portalLink.fields.openLimit },
-    },
+    where: { environment, organizationId, ...usableLinks() },
     orderBy: { expiresAt: 'asc' },
     take: linkLimit,
     select: { id: true, note: true, expiresAt: true },

@@ -2,6 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db';
 import type { ScalekitClient } from '@/lib/scalekit/client';
 import { defineQuery } from '@/lib/server/define-query';
+import { usableLinks } from '@/lib/server/usable-links';
 import { judgeOnboarding } from './judge';
 import { toConnections, toDirectories, toDomains, toFeatures, toSignIns } from './read-state';
 import { type Onboarding, onboardingInput } from './schema';
@@ -48,17 +49,9 @@ function readUpstream(scalekit: ScalekitClient, organizationId: string) {
 
 async function readLinks(environment: string, organizationId: string) {
   const where = { environment, organizationId };
-  const now = new Date();
   const [created, usable, opened] = await Promise.all([
     db().portalLink.count({ where }),
-    db().portalLink.count({
-      where: {
-        ...where,
-        revokedAt: null,
-        expiresAt: { gt: now },
-        openCount: { lt: db().portalLink.fields.openLimit },
-      },
-    }),
+    db().portalLink.count({ where: { ...where, ...usableLinks() } }),
     db().portalLinkOpen.findFirst({
       where: { outcome: 'opened', link: where },
       orderBy: { at: 'desc' },

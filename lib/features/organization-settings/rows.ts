@@ -17,10 +17,19 @@ export function toSessionPolicy(policy: organizationsPb.OrganizationSessionPolic
     return { source: 'application', absoluteMinutes: null, idleMinutes: null };
   const idle = minutesOf(policy.idleSessionTimeout, policy.idleSessionTimeoutUnit);
   return {
-    source: policy.policySource === SessionPolicyType.CUSTOM ? 'custom' : 'other',
+    // With a limit in a unit that this console does not know, nothing is claimed of the policy.
+    source: policy.policySource === SessionPolicyType.CUSTOM && knowsUnits(policy) ? 'custom' : 'other',
     absoluteMinutes: minutesOf(policy.absoluteSessionTimeout, policy.absoluteSessionTimeoutUnit),
     idleMinutes: policy.idleSessionTimeoutEnabled === false ? 'off' : idle,
   };
+}
+
+function knowsUnits(policy: organizationsPb.OrganizationSessionPolicySettings): boolean {
+  const known = (amount?: number, unit?: commonsPb.TimeUnit) => !amount || minutesOf(amount, unit) !== null;
+  return (
+    known(policy.absoluteSessionTimeout, policy.absoluteSessionTimeoutUnit) &&
+    known(policy.idleSessionTimeout, policy.idleSessionTimeoutUnit)
+  );
 }
 
 /** Plain policy of the application. proto3 sends 0 for what is not set: that is no limit that anybody chose. */

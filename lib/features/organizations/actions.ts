@@ -96,7 +96,14 @@ export const deleteOrganization = defineAction({
   scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
   run: async ({ organizationId, confirmName }, { environment, scalekit }) => {
     const identities = { case: 'id', value: organizationId } as const;
-    const { organization } = await scalekit.organizations.getOrganization({ identities });
+    const { organization } = await scalekit.organizations
+      .getOrganization({ identities })
+      .catch(async (error) => {
+        // Gone already: an earlier try whose answer was lost has left our notes behind.
+        if (error instanceof AppError && error.code === 'not_found')
+          await forgetOrganization(environment, organizationId);
+        throw error;
+      });
     if (organization?.displayName !== confirmName) {
       const fieldErrors = { confirmName: `Type the name as it is: ${organization?.displayName}` };
       throw new AppError('invalid', 'The typed name does not match.', { fieldErrors });

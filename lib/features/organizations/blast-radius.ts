@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import { defineQuery } from '@/lib/server/define-query';
+import { usableLinks } from '@/lib/server/usable-links';
 import {
   type BlastRadius,
   blastKinds,
@@ -75,16 +76,7 @@ async function counted<Answer>(
 }
 
 function countOpenPortalLinks(environment: string, organizationId: string): Promise<number> {
-  const { portalLink } = db();
-  return portalLink.count({
-    where: {
-      environment,
-      organizationId,
-      revokedAt: null,
-      expiresAt: { gt: new Date() },
-      openCount: { lt: portalLink.fields.openLimit },
-    },
-  });
+  return db().portalLink.count({ where: { environment, organizationId, ...usableLinks() } });
 }
 
 /** Members whose records are read at the same time. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import type { PortalLink } from '@/lib/generated/prisma/client';
+import { usableLinks } from '@/lib/server/usable-links';
 
 /**
  * Takes one open of a link that still has one, in a single UPDATE: of 50 presses at once on a link with 10 opens,
@@ -10,9 +11,7 @@ export async function takeOpen(tokenHash: string): Promise<PortalLink | null> {
   const [link] = await db().portalLink.updateManyAndReturn({
     where: {
       tokenHash,
-      revokedAt: null,
-      expiresAt: { gt: new Date() },
-      openCount: { lt: db().portalLink.fields.openLimit },
+      ...usableLinks(),
     },
     data: { openCount: { increment: 1 } },
   });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { mayReach } from '@/lib/auth/principal';
+import { AppError } from '@/lib/errors';
 import type { Stretch } from '@/lib/merge-by-time';
 import { toIso } from '@/lib/scalekit/timestamps';
 import { defineQuery } from '@/lib/server/define-query';
@@ -36,6 +37,11 @@ export const listUserSignIns = defineQuery({
         workflow: one.workflow,
       };
     });
+    if (page.nextPageToken && rows.length === 0)
+      throw new AppError(
+        'unavailable',
+        'Scalekit’s login log gave no earlier sign-ins, although it has some.',
+      );
     return {
       rows: rows.filter(
         ({ organizationId }) => principal.customers === 'all' || mayReach(principal, organizationId ?? ''),

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { NotesSection } from '@/components/notes/notes-section';
 import { Pagination } from '@/components/ui/pagination';
 import { requirePagePrincipal } from '@/lib/auth/session';
@@ -20,6 +21,8 @@ export default async function NotesPage(
   const principal = await requirePagePrincipal(environment);
   const path = paths.organizationNotes(environment, organizationId);
   const notes = await settle(listNotes(environment, { organizationId, pageToken: position.cursor }));
+  // The last note of a later page was deleted.
+  if (notes.ok && position.cursor && notes.data.rows.length === 0 && notes.data.total) redirect(path);
   const pages =
     notes.ok && notes.data.rows.length > 0 ? (
       <Pagination {...pageLinks(path, {}, notes.data, position, notePageSize)} />

@@ -53,7 +53,9 @@ export default async function TimelinePage(props: PageProps<'/[environment]/user
         <UserTimeline environment={environment} rows={timeline.rows} />
       ) : signIns.ok && timeline.before === null ? (
         <EmptyState title={before ? 'Nothing earlier' : 'Nothing yet'}>
-          No sign-in with this e-mail that you may see, and nothing done here to this user.
+          {acts?.ok
+            ? 'No sign-in with this e-mail that you may see, and nothing done here to this user.'
+            : 'No sign-in with this e-mail that you may see.'}
         </EmptyState>
       ) : null}
       {before || timeline.before ? (

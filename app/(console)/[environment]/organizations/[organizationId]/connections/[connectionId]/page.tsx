@@ -49,7 +49,7 @@ export default async function ConnectionPage(
         description={<MonoId id={connectionId} what="connection id" />}
         action={
           <span className="flex flex-wrap gap-2">
-            {can(principal, 'connection.configure') && /^(OIDC|SAML)$/.test(connection.type) ? (
+            {can(principal, 'connection.configure') && isSso ? (
               <LinkButton href={paths.connectionSetup(environment, organizationId, connectionId)}>
                 Set up
               </LinkButton>
