@@ -41,7 +41,7 @@ export function checkBrowser(): Promise<Totals> {
     name: 'browser tests',
     command: [bin('playwright'), 'test', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    timeoutMs: 15 * MINUTE,
+    timeoutMs: 18 * MINUTE,
     live: true,
   };
   return checkRunner(command, report, readPlaywrightTotals);
