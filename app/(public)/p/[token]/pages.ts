@@ -1,7 +1,7 @@
 import type { PublicLink } from '@/lib/features/portal-links/public-link';
 import type { PortalFeature } from '@/lib/features/portal-links/schema';
 import { formatExactTime } from '@/lib/format';
-import { type Html, html } from './html';
+import { type Html, html } from '@/lib/html';
 
 export type Page = { status: number; title: string; body: Html };
 
