@@ -17,15 +17,18 @@ type Props = {
 
 /** Durable links one below the other. There is no URL to copy: it was shown when the link was created. */
 export function PortalLinkTable({ rows, selectedId, mayRevoke, detailHref }: Props) {
+  // Beside a chosen link there is room for what tells links apart; the rest stands in its panel.
+  const wide = selectedId === undefined;
   return (
     <Table label="Portal links">
       <TableHead>
         <Th>What it opens</Th>
-        <Th>Note</Th>
+        <Th>For</Th>
+        {wide ? <Th>Note</Th> : null}
         <Th>State</Th>
         <Th>Opened</Th>
         <Th>Expires</Th>
-        <Th>Created</Th>
+        {wide ? <Th>Created</Th> : null}
         <Th>
           <span className="sr-only">Actions</span>
         </Th>
@@ -45,21 +48,33 @@ export function PortalLinkTable({ rows, selectedId, mayRevoke, detailHref }: Pro
                   {shortFeatureWords(row.features)}
                 </RowLink>
               </Td>
-              <Td className="max-w-48 truncate" title={row.note ?? undefined}>
-                {row.note ?? '–'}
+              <Td className="max-w-40 truncate" title={row.recipient?.email}>
+                {row.recipient?.name ?? '–'}
               </Td>
+              {wide ? (
+                <Td className="max-w-40 truncate" title={row.note ?? undefined}>
+                  {row.note ?? '–'}
+                </Td>
+              ) : null}
               <Td>
                 <Status tone={tone}>{words}</Status>
               </Td>
               <Td className="whitespace-nowrap">
                 {row.openCount} of {row.openLimit}
+                {wide && row.firstOpenedAt ? (
+                  <span className="text-quiet">
+                    , first <RelativeTime time={row.firstOpenedAt} />
+                  </span>
+                ) : null}
               </Td>
               <Td quiet className="whitespace-nowrap">
                 <RelativeTime time={row.expiresAt} />
               </Td>
-              <Td quiet className="max-w-56 truncate" title={row.createdByEmail}>
-                <RelativeTime time={row.createdAt} /> by {row.createdByEmail}
-              </Td>
+              {wide ? (
+                <Td quiet className="max-w-56 truncate" title={row.createdByEmail}>
+                  <RelativeTime time={row.createdAt} /> by {row.createdByEmail}
+                </Td>
+              ) : null}
               <Td className="text-right">
                 <RowMenu label={`Actions for ${nameOf(row)}`} entries={entriesOf(row, href, mayRevoke)} />
               </Td>
@@ -71,7 +86,8 @@ export function PortalLinkTable({ rows, selectedId, mayRevoke, detailHref }: Pro
   );
 }
 
-function nameOf({ note, features }: PortalLinkRow): string {
+function nameOf({ note, recipient, features }: PortalLinkRow): string {
+  if (!note && recipient) return `the link for ${recipient.name}`;
   return note ? `the link “${note}”` : `the link for ${shortFeatureWords(features)}`;
 }
 

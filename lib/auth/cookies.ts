@@ -17,6 +17,11 @@ export function sessionCookieName(): string {
   return cookieName('session');
 }
 
+/** The cookie of a customer's visit: another name, another table, never a session of staff. */
+export function visitCookieName(): string {
+  return cookieName('visit');
+}
+
 const attemptSeconds = 15 * 60;
 
 /** The cookies of next-auth: the session, and what one sign-in attempt remembers between leaving and coming back. */

@@ -15,6 +15,7 @@ import { requirePagePrincipal } from '@/lib/auth/session';
 import { getOrganization } from '@/lib/features/organizations/queries';
 import { getPortalLink, listPortalLinks } from '@/lib/features/portal-links/queries';
 import { portalFeatures, portalLinkPageSize } from '@/lib/features/portal-links/schema';
+import { isMailConfigured } from '@/lib/mail';
 import { listPosition, pageLinks } from '@/lib/page-links';
 import { paths, withSearch } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
@@ -47,6 +48,7 @@ export default async function PortalLinksPage(props: Props) {
       pages={pageLinks(path, {}, list.data, position, portalLinkPageSize)}
       selectedId={linkId}
       may={may}
+      rawIsForLeads={may.create && !may.createRaw}
       detailHref={(id) => withSearch(path, { ...place, link: id })}
     />
   ) : (
@@ -87,7 +89,7 @@ async function CreateDialogs({ environment, organizationId, may }: CreateProps) 
   };
   return (
     <>
-      {may.create ? <CreatePortalLinkDialog {...about} /> : null}
+      {may.create ? <CreatePortalLinkDialog {...about} asksForCode={isMailConfigured()} /> : null}
       {may.createRaw ? <CreateOneMinuteLinkDialog {...about} /> : null}
     </>
   );
