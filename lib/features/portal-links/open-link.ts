@@ -28,7 +28,11 @@ export type OpenResult =
  */
 export async function openPortalLink(token: string, visitor: Visitor): Promise<OpenResult> {
   if (!linkToken.safeParse(token).success) return { kind: 'refused', state: 'made_up' };
-  const tokenHash = hashLinkToken(token);
+  return openByHash(hashLinkToken(token), visitor);
+}
+
+/** The same for a link that is known by its hash: the customer's own page holds no token. */
+export async function openByHash(tokenHash: string, visitor: Visitor): Promise<OpenResult> {
   const link = await takeOpen(tokenHash);
   if (!link) return refuse(tokenHash, visitor);
   const openId = await startOpen(link.id, visitor);
