@@ -62,6 +62,17 @@ describe('parseEnv', () => {
     expect(parseEnv({ ...open, NEXTAUTH_URL: 'http://localhost:3000' }).EGRESS_LOOPBACK).toBe('on');
   });
 
+  it('takes a mail server and a sender together or neither', () => {
+    const SMTP_URL = 'smtps://desk:pass@mail.example';
+    const MAIL_FROM = 'Keydesk <desk@example.com>';
+    expect(parseEnv({ ...base, ...one, SMTP_URL, MAIL_FROM })).toMatchObject({ SMTP_URL, MAIL_FROM });
+    for (const half of [{ SMTP_URL }, { MAIL_FROM }]) {
+      expect(problemsOf({ ...base, ...one, ...half })).toEqual([expect.stringContaining('belong together')]);
+    }
+    const bad = { SMTP_URL: 'mail.example', MAIL_FROM: 'Desk <a@b>\nBcc: c@d' };
+    expect(problemsOf({ ...base, ...one, ...bad })).toHaveLength(2);
+  });
+
   it('reads every environment that the list names', () => {
     const several = {
       SCALEKIT_ENVIRONMENTS: 'production, eu-staging',
@@ -170,7 +181,7 @@ describe('.env.example', () => {
   it('names every setting, with values that parse once the secrets are filled in', () => {
     const lines = readFileSync('.env.example', 'utf8').split('\n');
     const settings = lines.filter((line) => /^[A-Z]/.test(line)).map((line) => line.split('=', 2));
-    const mayBeEmpty = ['STAFF_BOOTSTRAP_ADMINS', 'DNS_SERVERS'];
+    const mayBeEmpty = ['STAFF_BOOTSTRAP_ADMINS', 'DNS_SERVERS', 'SMTP_URL', 'MAIL_FROM'];
     const fill = (name = '') => (mayBeEmpty.includes(name) ? '' : 'x'.repeat(32));
     const filled = Object.fromEntries(settings.map(([name, value]) => [name, value || fill(name)]));
     expect(Object.keys(filled)).toEqual(expect.arrayContaining(settingNames));

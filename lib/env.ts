@@ -51,6 +51,15 @@ const baseSchema = z.object({
     { error: 'must be IP addresses, each with a port or without' },
   ),
   EGRESS_LOOPBACK: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be a URL like smtps://user:password@host' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+      error: 'must be an address, with a name before it or without: Keydesk <keydesk@example.com>',
+    })
+    .optional(),
   SCALEKIT_TIMEOUT_MS: integer(20_000, 100, 120_000),
   LOG_LEVEL: logLevel,
   SCALEKIT_ENVIRONMENTS: list,
@@ -82,6 +91,9 @@ export function parseEnv(source: Source): Env {
   }
   if (base.data?.EGRESS_LOOPBACK === 'on' && !isLoopback(base.data.NEXTAUTH_URL)) {
     problems.push('EGRESS_LOOPBACK may be on only where NEXTAUTH_URL is on loopback too');
+  }
+  if (base.success && !base.data.SMTP_URL !== !base.data.MAIL_FROM) {
+    problems.push('SMTP_URL and MAIL_FROM belong together: set both or neither');
   }
   const environments = readEnvironments(present, problems);
   if (problems.length > 0 || !base.success) throw new EnvError(problems);

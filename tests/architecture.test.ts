@@ -29,10 +29,18 @@ const layers = [
   ['lib/server/'],
   ['lib/audit/', 'lib/auth/', 'lib/jobs/'],
   ['lib/scalekit/'],
-  ['lib/db', 'lib/egress', 'lib/generated/'],
+  ['lib/db', 'lib/egress', 'lib/mail', 'lib/generated/'],
   ['lib/env'],
 ];
-const serverOnly = ['lib/server/', 'lib/audit/', 'lib/jobs/', 'lib/scalekit/', 'lib/db', 'lib/egress'];
+const serverOnly = [
+  'lib/server/',
+  'lib/audit/',
+  'lib/jobs/',
+  'lib/scalekit/',
+  'lib/db',
+  'lib/egress',
+  'lib/mail',
+];
 /** Undefined for leaves, which anyone may import. */
 function heightOf(path: string): number | undefined {
   const height = layers.findIndex((prefixes) => startsWith(...prefixes)(path));

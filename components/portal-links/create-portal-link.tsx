@@ -6,16 +6,18 @@ import { RevealOnce } from '@/components/forms/reveal-once';
 import { TextField } from '@/components/forms/text-field';
 import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
+import { Notice } from '@/components/ui/notice';
 import { createPortalLink } from '@/lib/features/portal-links/actions';
 import { type CreatedPortalLink, createPortalLinkInput } from '@/lib/features/portal-links/schema';
 import { formatExactTime } from '@/lib/format';
-import type { WithFeatures } from './dialogs';
+import type { WithCodes, WithFeatures } from './dialogs';
 import { FeatureChoice } from './feature-choice';
 
-type Props = LazyDialogProps & WithFeatures;
+type Props = LazyDialogProps & WithFeatures & WithCodes;
 
 /** Makes a durable link and shows its URL, once. */
-export default function CreatePortalLink({ environment, organizationId, enabledFeatures, onClose }: Props) {
+export default function CreatePortalLink(props: Props) {
+  const { environment, organizationId, enabledFeatures, asksForCode, onClose } = props;
   const [created, setCreated] = useState<CreatedPortalLink | null>(null);
   const form = useActionForm({
     name: `portal_link.create:${organizationId}`,
@@ -24,6 +26,8 @@ export default function CreatePortalLink({ environment, organizationId, enabledF
     defaultValues: {
       organizationId,
       features: enabledFeatures ?? [],
+      recipientName: '',
+      recipientEmail: '',
       expiresInDays: 7,
       openLimit: 10,
       note: '',
@@ -39,8 +43,10 @@ export default function CreatePortalLink({ environment, organizationId, enabledF
     return (
       <RevealOnce title="Portal link" what="portal link" secret={created.url} onDone={done}>
         <p>
-          It works until {formatExactTime(created.expiresAt)}. Whoever has it can change how this customer
-          signs in: send it to their administrator only.
+          It works until {formatExactTime(created.expiresAt)}.{' '}
+          {asksForCode
+            ? `Before it opens, it asks for a code that goes to ${form.form.getValues('recipientEmail')}.`
+            : 'It asks for no code: whoever has it can change how this customer signs in. Send it to the recipient only.'}
         </p>
       </RevealOnce>
     );
@@ -54,6 +60,11 @@ export default function CreatePortalLink({ environment, organizationId, enabledF
       onClose={onClose}
     >
       <FeatureChoice enabled={enabledFeatures} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField name="recipientName" label="Recipient" autoComplete="off" />
+        <TextField name="recipientEmail" label="Recipient’s e-mail" type="email" autoComplete="off" />
+      </div>
+      <CodeNotice asksForCode={asksForCode} />
       <div className="grid grid-cols-2 gap-4">
         <TextField name="expiresInDays" label="Days until it expires" inputMode="numeric" help="1 to 30" />
         <TextField name="openLimit" label="Times it can be opened" inputMode="numeric" help="1 to 100" />
@@ -63,8 +74,25 @@ export default function CreatePortalLink({ environment, organizationId, enabledF
         label="Note"
         optional
         maxLength={200}
-        help="For colleagues: a ticket, a recipient. The customer does not see it."
+        help="For colleagues: a ticket, a reason. The customer does not see it."
       />
     </FormDialog>
+  );
+}
+
+/** What stands between the link and the portal, which depends on whether this console can send mail. */
+function CodeNotice({ asksForCode }: { asksForCode: boolean }) {
+  if (asksForCode) {
+    return (
+      <p className="text-table text-quiet">
+        The page first sends a code to this address. You get a mail when the link is opened for the first
+        time.
+      </p>
+    );
+  }
+  return (
+    <Notice tone="warning" title="No code is asked.">
+      This console has no mail server, so the link opens to whoever has it.
+    </Notice>
   );
 }

@@ -10,7 +10,12 @@ export type WithFeatures = OfOrganization & {
   enabledFeatures: PortalFeature[] | null;
 };
 
-export const CreatePortalLinkDialog = lazyDialog<WithFeatures>(
+export type WithCodes = {
+  /** This console can send mail, so the link's page asks for a code. */
+  asksForCode: boolean;
+};
+
+export const CreatePortalLinkDialog = lazyDialog<WithFeatures & WithCodes>(
   'create',
   () => import('./create-portal-link'),
 );

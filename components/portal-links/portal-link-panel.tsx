@@ -24,7 +24,22 @@ export function PortalLinkPanel({ link, closeHref }: Props) {
       <Facts
         facts={[
           { term: 'State', value: <Status tone={tone}>{words}</Status> },
+          {
+            term: 'For',
+            value: link.recipient ? (
+              <>
+                {link.recipient.name}
+                <br />
+                <span className="break-all">{link.recipient.email}</span>
+              </>
+            ) : (
+              'Nobody by name: no code is asked'
+            ),
+          },
           { term: 'Opened', value: `${link.openCount} of ${link.openLimit}` },
+          ...(link.firstOpenedAt
+            ? [{ term: 'First opened', value: <RelativeTime time={link.firstOpenedAt} /> }]
+            : []),
           { term: 'Expires', value: <RelativeTime time={link.expiresAt} /> },
           { term: 'Created', value: <RelativeTime time={link.createdAt} /> },
           { term: 'Created by', value: link.createdByEmail },

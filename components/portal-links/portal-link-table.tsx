@@ -21,6 +21,7 @@ export function PortalLinkTable({ rows, selectedId, mayRevoke, detailHref }: Pro
     <Table label="Portal links">
       <TableHead>
         <Th>What it opens</Th>
+        <Th>For</Th>
         <Th>Note</Th>
         <Th>State</Th>
         <Th>Opened</Th>
@@ -45,7 +46,10 @@ export function PortalLinkTable({ rows, selectedId, mayRevoke, detailHref }: Pro
                   {shortFeatureWords(row.features)}
                 </RowLink>
               </Td>
-              <Td className="max-w-48 truncate" title={row.note ?? undefined}>
+              <Td className="max-w-40 truncate" title={row.recipient?.email}>
+                {row.recipient?.name ?? '–'}
+              </Td>
+              <Td className="max-w-40 truncate" title={row.note ?? undefined}>
                 {row.note ?? '–'}
               </Td>
               <Td>
@@ -53,6 +57,11 @@ export function PortalLinkTable({ rows, selectedId, mayRevoke, detailHref }: Pro
               </Td>
               <Td className="whitespace-nowrap">
                 {row.openCount} of {row.openLimit}
+                {row.firstOpenedAt ? (
+                  <span className="text-quiet">
+                    , first <RelativeTime time={row.firstOpenedAt} />
+                  </span>
+                ) : null}
               </Td>
               <Td quiet className="whitespace-nowrap">
                 <RelativeTime time={row.expiresAt} />
@@ -71,7 +80,8 @@ export function PortalLinkTable({ rows, selectedId, mayRevoke, detailHref }: Pro
   );
 }
 
-function nameOf({ note, features }: PortalLinkRow): string {
+function nameOf({ note, recipient, features }: PortalLinkRow): string {
+  if (!note && recipient) return `the link for ${recipient.name}`;
   return note ? `the link “${note}”` : `the link for ${shortFeatureWords(features)}`;
 }
 

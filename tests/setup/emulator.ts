@@ -5,9 +5,10 @@ import { scalekitClient } from '@/lib/scalekit/client';
 /**
  * Gives the test file an empty emulated Scalekit as its `production` environment. Call it at the top of the file:
  * it sets the settings before `env()` is first read. Faults are cleared after each test.
+ * @param mail the console sends mail, into this emulator's mailbox
  * @returns the running emulator, to be used inside tests and hooks
  */
-export function withEmulator(): { readonly current: Emulator } {
+export function withEmulator({ mail = false } = {}): { readonly current: Emulator } {
   const holder: { current?: Emulator } = {};
 
   beforeAll(async () => {
@@ -16,6 +17,10 @@ export function withEmulator(): { readonly current: Emulator } {
     process.env.SCALEKIT_PRODUCTION_URL = emulator.url;
     process.env.SCALEKIT_PRODUCTION_CLIENT_ID = emulator.clientId;
     process.env.SCALEKIT_PRODUCTION_CLIENT_SECRET = emulator.clientSecret;
+    if (mail) {
+      process.env.SMTP_URL = `smtp://${emulator.smtp.host}:${emulator.smtp.port}`;
+      process.env.MAIL_FROM = 'Keydesk <keydesk@desk.example>';
+    }
     // Long enough for a busy machine, short enough to wait for in a test.
     process.env.SCALEKIT_TIMEOUT_MS = '1500';
     // The first call makes a signing key and loads Prisma's compiler: on a busy machine that alone takes a second.

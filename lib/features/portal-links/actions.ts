@@ -39,6 +39,8 @@ export const createPortalLink = defineAction({
         features,
         openLimit,
         note: input.note || null,
+        recipientName: input.recipientName,
+        recipientEmail: input.recipientEmail,
         expiresAt: new Date(Date.now() + input.expiresInDays * dayMs),
         createdById: principal.staffId,
         createdByEmail: principal.email,
@@ -49,7 +51,9 @@ export const createPortalLink = defineAction({
   },
   audit: {
     target: () => ({ type: 'portal_link' }),
-    details: ({ features, expiresInDays, openLimit }) => ({ features, expiresInDays, openLimit }),
+    details: ({ features, expiresInDays, openLimit, recipientEmail }) => ({
+      ...{ features, expiresInDays, openLimit, recipientEmail },
+    }),
     result: ({ linkId }) => ({ target: { type: 'portal_link', id: linkId } }),
   },
 });

@@ -16,8 +16,10 @@ const emulator = withEmulator();
 
 type Input = Parameters<typeof createPortalLink>[0]['input'];
 
+const recipient = { recipientName: 'Jo Reed', recipientEmail: 'jo@acme.example' };
+
 const create = (input: Partial<Input>, principal = testPrincipal()) =>
-  write(createPortalLink, { organizationId: 'org_1', features: ['sso'], ...input }, principal);
+  write(createPortalLink, { organizationId: 'org_1', features: ['sso'], ...recipient, ...input }, principal);
 
 const linksOf = (organizationId: string) => db().portalLink.findMany({ where: { organizationId } });
 
@@ -39,6 +41,8 @@ it('returns the URL once and keeps only the hash of its token', async () => {
     organizationName: 'Acme Corp',
     features: ['sso', 'dir_sync'],
     note: 'T-123',
+    ...recipient,
+    firstOpenedAt: null,
     openLimit: 10,
     openCount: 0,
     createdById: principal.staffId,
@@ -54,7 +58,12 @@ it('returns the URL once and keeps only the hash of its token', async () => {
     { kind: 'intent', action: 'portal_link.create', organizationId, targetId: null },
     { kind: 'outcome', outcome: 'ok', targetId: linkId },
   ]);
-  expect(log[0]?.details).toEqual({ features: ['sso', 'dir_sync'], expiresInDays: 7, openLimit: 10 });
+  expect(log[0]?.details).toEqual({
+    features: ['sso', 'dir_sync'],
+    expiresInDays: 7,
+    openLimit: 10,
+    recipientEmail: 'jo@acme.example',
+  });
 
   const everything = await dumpDatabase();
   expect(everything).toContain(linkId);
@@ -77,6 +86,13 @@ it.each<[string, Partial<Input>, string]>([
   ['openLimit', { openLimit: 0 }, 'A link can be opened 1 to 100 times.'],
   ['openLimit', { openLimit: 101 }, 'A link can be opened 1 to 100 times.'],
   ['features', { features: [] }, 'Choose at least one thing that the link opens.'],
+  ['recipientName', { recipientName: ' ' }, 'Name the person the link is for.'],
+  ['recipientEmail', { recipientEmail: '' }, 'Write an e-mail address like jo@example.com.'],
+  [
+    'recipientEmail',
+    { recipientEmail: 'jo@acme.example, eve@x.example' },
+    'Write an e-mail address like jo@example.com.',
+  ],
   ['note', { note: 'x'.repeat(201) }, 'A note has at most 200 characters.'],
 ])('says beside %s what is wrong with %j', async (field, wrong, sentence) => {
   const principal = testPrincipal();
@@ -152,7 +168,7 @@ it('makes one link when the same form comes twice', async () => {
   const request = {
     environment: 'production',
     submissionId,
-    input: { organizationId, features: ['sso' as const] },
+    input: { organizationId, features: ['sso' as const], ...recipient },
   };
   const send = () => runAction(createPortalLink.definition, testPrincipal(), request);
   const twice = await Promise.allSettled([send(), send()]);

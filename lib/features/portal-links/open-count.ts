@@ -7,12 +7,9 @@ import { usableLinks } from '@/lib/server/usable-links';
  * Takes one open of a link that still has one, in a single UPDATE: of 50 presses at once on a link with 10 opens,
  * 10 get through. Null when it has none, is revoked or expired, or does not exist.
  */
-export async function takeOpen(tokenHash: string): Promise<PortalLink | null> {
+export async function takeOpen(linkId: string): Promise<PortalLink | null> {
   const [link] = await db().portalLink.updateManyAndReturn({
-    where: {
-      tokenHash,
-      ...usableLinks(),
-    },
+    where: { id: linkId, ...usableLinks() },
     data: { openCount: { increment: 1 } },
   });
   return link ?? null;

@@ -5,10 +5,11 @@ import type { PortalLink } from '@/lib/generated/prisma/client';
 import { logger } from '@/lib/logger';
 import { type ScalekitClient, scalekitClient } from '@/lib/scalekit/client';
 import { toAppError } from '@/lib/server/to-app-error';
-import { hashLinkToken, linkToken } from './link-token';
+import { asksForCode, findVisitOf } from './code-gate';
+import { type DeadState, findActiveLink } from './find-link';
+import { noteFirstOpen } from './first-open';
 import { giveOpenBack, keepMintedLink, takeOpen } from './open-count';
 import { recordRefusal, settleOpen, startOpen } from './open-log';
-import type { PublicLink } from './public-link';
 import { stateOf } from './rows';
 import { deleteScalekitLink, mintScalekitLink } from './scalekit-link';
 import type { PortalFeature, RawPortalLink } from './schema';
@@ -17,8 +18,10 @@ import type { Visitor } from './visitor';
 /** How a press of the public page's button ends. `location` is a credential: into the redirect, nowhere else. */
 export type OpenResult =
   | { kind: 'opened'; location: string }
-  | { kind: 'refused'; state: Exclude<PublicLink['state'], 'active'> }
-  | { kind: 'failed'; unknown: boolean; requestId: string };
+  | { kind: 'refused'; state: DeadState }
+  | { kind: 'failed'; unknown: boolean; requestId: string }
+  /** The mailed code comes first; nothing was taken. */
+  | { kind: 'unverified' };
 
 /**
  * Takes one open and mints a fresh Scalekit link for it.
@@ -27,26 +30,36 @@ export type OpenResult =
  * is the permission, and it allows this one thing for the organization and features that a member of staff chose.
  */
 export async function openPortalLink(token: string, visitor: Visitor): Promise<OpenResult> {
-  if (!linkToken.safeParse(token).success) return { kind: 'refused', state: 'made_up' };
-  return openByHash(hashLinkToken(token), visitor);
+  const link = await findActiveLink(token);
+  if ('dead' in link) {
+    return link.linkId ? refuse(link.linkId, visitor) : { kind: 'refused', state: 'made_up' };
+  }
+  if (asksForCode(link) && !(await findVisitOf(link))) return { kind: 'unverified' };
+  return openLink(link.id, visitor);
 }
 
-/** The same for a link that is known by its hash: the customer's own page holds no token. */
-export async function openByHash(tokenHash: string, visitor: Visitor): Promise<OpenResult> {
-  const link = await takeOpen(tokenHash);
-  if (!link) return refuse(tokenHash, visitor);
+/**
+ * Takes one open of a link whose opener has been let in already: by its token, or by a visit
+ * (`currentVisit`, for the customer's own page).
+ */
+export async function openLink(linkId: string, visitor: Visitor): Promise<OpenResult> {
+  const link = await takeOpen(linkId);
+  if (!link) return refuse(linkId, visitor);
   const openId = await startOpen(link.id, visitor);
   try {
     const scalekit = scalekitClient(link.environment);
     const minted = await mintScalekitLink(scalekit, link.organizationId, link.features as PortalFeature[]);
-    return await handOut(link, openId, minted, scalekit);
+    const result = await handOut(link, openId, minted, scalekit);
+    // Not waited for: a mail server's slowness is no reason for the customer to wait.
+    if (result.kind === 'opened') void noteFirstOpen(link, visitor);
+    return result;
   } catch (cause) {
     return fail(link, openId, toAppError(cause));
   }
 }
 
-async function refuse(tokenHash: string, visitor: Visitor): Promise<OpenResult> {
-  const link = await db().portalLink.findUnique({ where: { tokenHash } });
+async function refuse(linkId: string, visitor: Visitor): Promise<OpenResult> {
+  const link = await db().portalLink.findUnique({ where: { id: linkId } });
   if (!link) return { kind: 'refused', state: 'made_up' };
   const state = stateOf(link);
   // Another press has just given its open back; this one came while there was none.

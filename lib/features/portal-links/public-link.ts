@@ -1,29 +1,42 @@
 import 'server-only';
-import { db } from '@/lib/db';
-import { hashLinkToken, linkToken } from './link-token';
-import { stateOf } from './rows';
-import { type PortalFeature, type PortalLinkState, portalFeatures } from './schema';
+import type { PortalLink } from '@/lib/generated/prisma/client';
+import { asksForCode, findVisitOf } from './code-gate';
+import { findLiveCode } from './code-store';
+import { type DeadState, findActiveLink } from './find-link';
+import { maskAddress } from './mask-address';
+import { type PortalFeature, portalFeatures } from './schema';
 
-/** What the public page may say of a link. `made_up`: no link has this token, so nothing may be said. */
+/** What the public page may say of a link. */
 export type PublicLink =
-  | { state: 'active'; organizationName: string; features: PortalFeature[]; expiresAt: string }
-  | { state: Exclude<PortalLinkState, 'active'> }
-  | { state: 'made_up' };
+  | {
+      state: 'active';
+      organizationName: string;
+      features: PortalFeature[];
+      expiresAt: string;
+      /** What stands between this browser and the button; null when nothing does. */
+      gate: { maskedAddress: string; codeSentAt: string | null } | null;
+    }
+  | { state: DeadState };
 
 /**
  * Reads a link by the token in its URL. Nothing is minted and nothing is counted: mail scanners read too.
  * Outside `defineQuery`, since nobody is signed in: the token is the permission.
  */
 export async function findPublicLink(token: string): Promise<PublicLink> {
-  if (!linkToken.safeParse(token).success) return { state: 'made_up' };
-  const link = await db().portalLink.findUnique({ where: { tokenHash: hashLinkToken(token) } });
-  if (!link) return { state: 'made_up' };
-  const state = stateOf(link);
-  if (state !== 'active') return { state };
+  const link = await findActiveLink(token);
+  if ('dead' in link) return { state: link.dead };
   return {
-    state,
+    state: 'active',
     organizationName: link.organizationName,
     features: portalFeatures.filter((feature) => link.features.includes(feature)),
     expiresAt: link.expiresAt.toISOString(),
+    gate: await findGate(link),
   };
+}
+
+async function findGate(link: PortalLink) {
+  if (!asksForCode(link)) return null;
+  const [visit, sentAt] = await Promise.all([findVisitOf(link), findLiveCode(link.id)]);
+  if (visit) return null;
+  return { maskedAddress: maskAddress(link.recipientEmail), codeSentAt: sentAt?.toISOString() ?? null };
 }

@@ -25,11 +25,15 @@ export function toPortalLinkRow(link: PortalLink): PortalLinkRow {
     state: stateOf(link),
     features: portalFeatures.filter((feature) => link.features.includes(feature)),
     note: link.note,
+    recipient: link.recipientEmail
+      ? { name: link.recipientName ?? link.recipientEmail, email: link.recipientEmail }
+      : null,
     openCount: link.openCount,
     openLimit: link.openLimit,
     createdAt: link.createdAt.toISOString(),
     createdByEmail: link.createdByEmail,
     expiresAt: link.expiresAt.toISOString(),
+    firstOpenedAt: link.firstOpenedAt?.toISOString() ?? null,
     revokedAt: link.revokedAt?.toISOString() ?? null,
     revokedByEmail: link.revokedByEmail,
   };

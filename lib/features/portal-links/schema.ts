@@ -24,6 +24,16 @@ export const createPortalLinkInput = z.object({
   features,
   expiresInDays: z.coerce.number<number | string>(days).int(days).min(1, days).max(30, days).default(7),
   openLimit: z.coerce.number<number | string>(opens).int(opens).min(1, opens).max(100, opens).default(10),
+  recipientName: z
+    .string()
+    .trim()
+    .min(1, 'Name the person the link is for.')
+    .max(100, 'A name has at most 100 characters.'),
+  recipientEmail: z
+    .string()
+    .trim()
+    .max(254, 'An e-mail address has at most 254 characters.')
+    .pipe(z.email('Write an e-mail address like jo@example.com.')),
   /** For colleagues; the customer never sees it. */
   note: z.string().trim().max(200, 'A note has at most 200 characters.').default(''),
 });
@@ -60,11 +70,14 @@ export type PortalLinkRow = {
   state: PortalLinkState;
   features: PortalFeature[];
   note: string | null;
+  /** Null on links from before recipients were asked for. */
+  recipient: { name: string; email: string } | null;
   openCount: number;
   openLimit: number;
   createdAt: string;
   createdByEmail: string;
   expiresAt: string;
+  firstOpenedAt: string | null;
   revokedAt: string | null;
   revokedByEmail: string | null;
 };

@@ -29,10 +29,12 @@ export async function insertLink(
 
 /** Everything that Keydesk's own tables hold, as text: where a test looks for what must not be there. */
 export async function dumpDatabase(): Promise<string> {
-  const [links, opens, log] = await Promise.all([
+  const tables = await Promise.all([
     db().$queryRaw`SELECT to_jsonb(l) FROM portal_link l`,
     db().$queryRaw`SELECT to_jsonb(o) FROM portal_link_open o`,
+    db().$queryRaw`SELECT to_jsonb(c) FROM portal_link_code c`,
+    db().$queryRaw`SELECT to_jsonb(v) FROM portal_link_visit v`,
     db().$queryRaw`SELECT to_jsonb(s) FROM staff_log s`,
   ]);
-  return JSON.stringify([links, opens, log]);
+  return JSON.stringify(tables);
 }

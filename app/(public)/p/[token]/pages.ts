@@ -1,7 +1,8 @@
 import type { PublicLink } from '@/lib/features/portal-links/public-link';
 import type { PortalFeature } from '@/lib/features/portal-links/schema';
 import { formatExactTime } from '@/lib/format';
-import { type Html, html } from './html';
+import { type Html, html } from '@/lib/html';
+import { gateForms, type PageAlert } from './code-pages';
 
 export type Page = { status: number; title: string; body: Html };
 
@@ -13,18 +14,26 @@ const featureWords: Record<PortalFeature, string> = {
   dir_sync: 'connect your directory (SCIM), so that people and groups arrive by themselves',
 };
 
-/** The page of a link that works, or, with an alert above it, of one that just failed to open. */
-export function activePage(link: ActiveLink, token: string, alert?: { status: number; body: Html }): Page {
+/** The page of a link as it stands, with what went wrong just now above it. */
+export function linkPage(link: PublicLink, token: string, alert?: PageAlert): Page {
+  return link.state === 'active' ? activePage(link, token, alert) : deadPage(link.state);
+}
+
+function activePage(link: ActiveLink, token: string, alert?: PageAlert): Page {
   const title = `Set up sign-in for ${link.organizationName}`;
   const body = html`${alert?.body ?? null}
     <h1>${title}</h1>
     <p>The setup portal is where you:</p>
     <ul>${link.features.map((feature) => html`<li>${featureWords[feature]}</li>`)}</ul>
-    <form method="post" action="/p/${token}/open"><button>Open the setup portal</button></form>
+    ${link.gate ? gateForms(link.gate, token, alert) : openForm(token)}
     <p class="quiet">This link works until ${formatExactTime(link.expiresAt)}. Whoever has it can change how people
       at ${link.organizationName} sign in: pass it on only to those who should.</p>
     <p class="quiet">Questions? Ask the person who sent you the link.</p>`;
   return { status: alert?.status ?? 200, title, body };
+}
+
+function openForm(token: string): Html {
+  return html`<form method="post" action="/p/${token}/open"><button>Open the setup portal</button></form>`;
 }
 
 const deadWords: Record<DeadState, { status: number; title: string; why: string }> = {

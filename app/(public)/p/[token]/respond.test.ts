@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { html } from './html';
+import { html } from '@/lib/html';
 import { respondPage, respondSafely } from './respond';
 
 it('turns what a handler throws into a page with a reference, and keeps the cause to itself', async () => {

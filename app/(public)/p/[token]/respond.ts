@@ -1,5 +1,5 @@
+import { html } from '@/lib/html';
 import { toAppError } from '@/lib/server/to-app-error';
-import { html } from './html';
 import { brokenPage, type Page } from './pages';
 
 /** The URL holds a credential: it must not reach another site's referrer, a cache or a search engine. */

@@ -1,5 +1,5 @@
 import { findPublicLink } from '@/lib/features/portal-links/public-link';
-import { activePage, deadPage } from './pages';
+import { linkPage } from './pages';
 import { respondPage, respondSafely } from './respond';
 
 type Context = { params: Promise<{ token: string }> };
@@ -8,7 +8,6 @@ type Context = { params: Promise<{ token: string }> };
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   return respondSafely(async () => {
-    const link = await findPublicLink(token);
-    return respondPage(link.state === 'active' ? activePage(link, token) : deadPage(link.state));
+    return respondPage(linkPage(await findPublicLink(token), token));
   });
 }

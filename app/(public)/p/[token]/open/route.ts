@@ -16,6 +16,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     switch (result.kind) {
       case 'opened':
         return respondRedirect(result.location);
+      case 'unverified':
+        return respondRedirect(`/p/${token}`);
       case 'refused':
         return respondPage(deadPage(result.state));
       case 'failed': {

@@ -15,6 +15,7 @@ import { requirePagePrincipal } from '@/lib/auth/session';
 import { getOrganization } from '@/lib/features/organizations/queries';
 import { getPortalLink, listPortalLinks } from '@/lib/features/portal-links/queries';
 import { portalFeatures, portalLinkPageSize } from '@/lib/features/portal-links/schema';
+import { isMailConfigured } from '@/lib/mail';
 import { listPosition, pageLinks } from '@/lib/page-links';
 import { paths, withSearch } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
@@ -87,7 +88,7 @@ async function CreateDialogs({ environment, organizationId, may }: CreateProps) 
   };
   return (
     <>
-      {may.create ? <CreatePortalLinkDialog {...about} /> : null}
+      {may.create ? <CreatePortalLinkDialog {...about} asksForCode={isMailConfigured()} /> : null}
       {may.createRaw ? <CreateOneMinuteLinkDialog {...about} /> : null}
     </>
   );

@@ -1,0 +1,5 @@
+/** `j•••@acme.example`: enough to know which mailbox to look into, too little to write to. */
+export function maskAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, 1)}•••${address.slice(at)}`;
+}
