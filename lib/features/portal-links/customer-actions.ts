@@ -2,9 +2,8 @@
 import { headers } from 'next/headers';
 import { z } from 'zod';
 import { CustomerError } from '@/lib/customer-error';
-import { db } from '@/lib/db';
 import { defineCustomerAction } from '@/lib/server/define-customer-action';
-import { type OpenResult, openByHash } from './open-link';
+import { type OpenResult, openLink } from './open-link';
 import { readVisitor } from './visitor';
 
 /**
@@ -16,10 +15,7 @@ export const openOwnPortal = defineCustomerAction({
   input: z.object({}),
   check: 'no_ids',
   run: async (_input, { visit }): Promise<{ location: string }> => {
-    const where = { id: visit.linkId };
-    const link = await db().portalLink.findUnique({ where, select: { tokenHash: true } });
-    if (!link) throw notThere();
-    const result = await openByHash(link.tokenHash, readVisitor(await headers()));
+    const result = await openLink(visit.linkId, readVisitor(await headers()));
     if (result.kind !== 'opened') throw errorOf(result);
     return { location: result.location };
   },
@@ -35,7 +31,7 @@ function errorOf(result: Exclude<OpenResult, { kind: 'opened' }>): CustomerError
       : 'The sign-in service could not prepare the portal. Try again in a minute.';
     return new CustomerError('unavailable', words, { unknown, requestId });
   }
-  if (result.state !== 'used_up') return notThere();
+  if (result.kind === 'unverified' || result.state !== 'used_up') return notThere();
   const words =
     'Your link has led to the portal as many times as it allows. Ask whoever sent it for a new one.';
   return new CustomerError('conflict', words);

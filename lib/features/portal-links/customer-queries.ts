@@ -13,6 +13,7 @@ export const getOwnLink = defineCustomerQuery({
     const link = await db().portalLink.findUnique({ where: { id: visit.linkId } });
     if (!link) throw new CustomerError('not_found', 'This link is not there any more.');
     return {
+      linkId: link.id,
       organizationName: link.organizationName,
       features: portalFeatures.filter((feature) => link.features.includes(feature)),
       opensLeft: Math.max(0, link.openLimit - link.openCount),

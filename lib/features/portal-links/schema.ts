@@ -111,6 +111,7 @@ export type RevokedPortalLink = { lastMinted: 'none' | 'deleted' | 'left_to_expi
 
 /** What the customer's own page says of the link that leads to it. `opensLeft` counts the ways into the portal. */
 export type OwnLink = {
+  linkId: string;
   organizationName: string;
   features: PortalFeature[];
   opensLeft: number;
