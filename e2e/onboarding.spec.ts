@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { addDomain, addPortalDomain } from './fixtures/domains-api';
 import { addExpiringKey, addSamlConnection } from './fixtures/expiry-api';
+import { fillRecipient } from './fixtures/portal-visitor';
 import { uniqueWord } from './fixtures/scalekit-api';
 import { openSignIn, signInPerson } from './fixtures/sessions-api';
 import { recordSecret } from './secret-sweep/ledger';
@@ -30,6 +31,7 @@ test('a set-up is followed step by step, with who has to act', async ({
   await onboarding.getByRole('link', { name: 'Go to this step: Portal link created' }).click();
   await page.getByRole('link', { name: 'Create portal link' }).click();
   const dialog = page.getByRole('dialog');
+  await fillRecipient(dialog);
   await dialog.getByRole('button', { name: 'Create portal link' }).click();
   const url = (await dialog.locator('[data-secret]').textContent()) ?? '';
   // The page moves on before the answer that held it can be read.

@@ -1,6 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { awaitMail } from './fixtures/mailbox';
+import { enterCode, fillRecipient, typeMailedCode } from './fixtures/portal-visitor';
+import { searchLogs } from './fixtures/search-logs';
 
 const linksPath = (environment: string, organizationId: string) =>
   `/${environment}/organizations/${organizationId}/portal-links`;
@@ -9,15 +12,18 @@ const dialog = (page: Page) => page.getByRole('dialog');
 const secret = (page: Page) => dialog(page).locator('[data-secret]');
 const textOf = async (locator: Locator) => (await locator.textContent()) ?? '';
 
-/** From the organization's page to the URL: two clicks. Closes the dialog again. */
-async function createLink(page: Page, environment: string, organizationId: string): Promise<string> {
+type CreatedLink = { url: string; address: string };
+
+/** From the organization's page to the URL: two clicks and a recipient. Closes the dialog again. */
+async function createLink(page: Page, environment: string, organizationId: string): Promise<CreatedLink> {
   await page.goto(`/${environment}/organizations/${organizationId}`);
   await page.getByRole('link', { name: 'Create portal link' }).click();
+  const address = await fillRecipient(dialog(page));
   await dialog(page).getByRole('button', { name: 'Create portal link' }).click();
   const url = await textOf(secret(page));
   await dialog(page).getByRole('button', { name: 'I have stored it' }).click();
   await expect(dialog(page)).toHaveCount(0);
-  return url;
+  return { url, address };
 }
 
 /** The customer's administrator: another browser, without JavaScript. */
@@ -27,7 +33,7 @@ async function openAsCustomer(browser: Browser): Promise<Page> {
 }
 
 test.describe('a durable portal link', () => {
-  test.use({ allowedProblems: [/status of 410/] });
+  test.use({ allowedProblems: [/status of (410|422)/] });
 
   test('leads the customer to the portal, shows who opened it, and stops when revoked', async ({
     page,
@@ -38,11 +44,13 @@ test.describe('a durable portal link', () => {
     journal,
     staffLog,
   }) => {
-    await signIn('support');
-    const url = await createLink(page, 'production', organization.id);
+    const maker = await signIn('support');
+    const { url, address } = await createLink(page, 'production', organization.id);
     expect(url).toMatch(new RegExp(`^${stack.consoleUrl}/p/[A-Za-z0-9_-]{43}$`));
     await page.reload();
-    await expect(page.getByRole('row', { name: /Active 0 of 10/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /Active 0 of 10/ })).toContainText('Jo Reed');
+    await expect(page.getByText('in production they are for leads and admins')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'One-minute link' })).toHaveCount(0);
     expect(await page.content()).not.toContain(url.slice(-43));
 
     const customer = await openAsCustomer(browser);
@@ -52,6 +60,8 @@ test.describe('a durable portal link', () => {
       'cache-control': 'no-store',
     });
     await expect(customer.getByRole('heading')).toHaveText(`Set up sign-in for ${organization.displayName}`);
+    await expect(customer.getByText('j•••@customer.example')).toBeVisible();
+    const code = await enterCode(customer, stack.production.url, address);
     expect(await journal('organizations.generatePortalLink'), 'looking mints nothing').toEqual([]);
 
     expect(new URL(stack.production.url).origin).not.toBe(new URL(stack.consoleUrl).origin);
@@ -59,12 +69,15 @@ test.describe('a durable portal link', () => {
     await expect(customer).toHaveURL(`${stack.production.url}/portal`);
     await expect(customer.getByRole('heading', { level: 1 })).toContainText(organization.displayName);
 
-    await page.reload();
-    const row = page.getByRole('row', { name: /Active 1 of 10/ });
-    await row.getByRole('link').click();
+    const told = await awaitMail(stack.production.url, maker.email, 'was opened');
+    expect(told.text).toContain(`Jo Reed <${address}>`);
+    await page.goto(/^http\S+$/m.exec(told.text)?.[0] ?? '');
+    const row = page.getByRole('row', { name: /Active 1 of 10, first/ });
     const panel = page.getByRole('region', { name: 'Chosen portal link' });
     await expect(panel.getByRole('listitem')).toContainText('Sent on to the setup portal');
     await expect(panel.getByRole('listitem')).toContainText(/Chrome \d+ on \w+/);
+
+    await expect(panel).toContainText('First opened');
 
     await row.getByRole('button', { name: /^Actions for/ }).click();
     await page.getByRole('menuitem', { name: 'Revoke' }).click();
@@ -84,6 +97,7 @@ test.describe('a durable portal link', () => {
       ['intent', 'portal_link.revoke', null],
       ['outcome', 'portal_link.revoke', 'ok'],
     ]);
+    expect(await searchLogs(stack, new RegExp(`(?<![0-9a-z.])${code}(?![0-9a-z])`))).toEqual([]);
   });
 
   test('is refused with a sentence beside each wrong field', async ({
@@ -103,6 +117,7 @@ test.describe('a durable portal link', () => {
     await expect(described('Days until it expires')).toHaveAccessibleDescription(
       /A link lives 1 to 30 days\./,
     );
+    await expect(described('Recipient’s e-mail')).toHaveAccessibleDescription(/like jo@example\.com/);
     await expect(described('Times it can be opened')).toHaveAccessibleDescription(
       /A link can be opened 1 to 100 times\./,
     );
@@ -119,9 +134,9 @@ test.describe('a durable portal link', () => {
     await expect(page.getByRole('link', { name: /Create portal link|One-minute link/ })).toHaveCount(0);
   });
 
-  test('can be read and used by everybody', async ({ page, browser, signIn, organization }) => {
+  test('can be read and used by everybody', async ({ page, browser, signIn, organization, stack }) => {
     await signIn('support');
-    const url = await createLink(page, 'production', organization.id);
+    const { url, address } = await createLink(page, 'production', organization.id);
     await page
       .getByRole('row', { name: /Active/ })
       .getByRole('link')
@@ -130,8 +145,17 @@ test.describe('a durable portal link', () => {
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
     const customer = await (await browser.newContext()).newPage();
+    const violations = async () => (await new AxeBuilder({ page: customer }).analyze()).violations;
     await customer.goto(url);
-    expect((await new AxeBuilder({ page: customer }).analyze()).violations).toEqual([]);
+    expect(await violations()).toEqual([]);
+    await customer.getByRole('button', { name: 'Send the code' }).click();
+    await expect(customer.getByLabel('Code'), 'one types at once').toBeFocused();
+    await customer.keyboard.type('1');
+    await customer.keyboard.press('Enter');
+    await expect(customer.getByLabel('Code')).toHaveAccessibleDescription(/That code is wrong/);
+    expect(await violations()).toEqual([]);
+    await typeMailedCode(customer, stack.production.url, address);
+    expect(await violations()).toEqual([]);
     const button = customer.getByRole('button', { name: 'Open the setup portal' });
     await expect(button, 'the style sheet passes the policy').toHaveCSS('border-radius', '6px');
   });
@@ -149,10 +173,11 @@ test.describe('when Scalekit fails', () => {
     stack,
   }) => {
     await signIn('support');
-    const url = await createLink(page, 'development', organization.id);
+    const { url, address } = await createLink(page, 'development', organization.id);
     await addFault({ operation: 'generatePortalLink', status: 503, times: 1 });
     const customer = await openAsCustomer(browser);
     await customer.goto(url);
+    await enterCode(customer, stack.production.url, address);
     await customer.getByRole('button').click();
     await expect(customer.getByRole('alert')).toContainText('The portal could not be opened');
     const requestId = await textOf(customer.getByRole('alert').locator('code'));
@@ -170,11 +195,12 @@ test.describe('when Scalekit fails', () => {
     await expect(opens.last()).toContainText(requestId);
   });
 
-  test('revoking says what may be left', async ({ page, browser, signIn, organization, addFault }) => {
+  test('revoking says what may be left', async ({ page, browser, signIn, organization, addFault, stack }) => {
     await signIn('support');
-    const url = await createLink(page, 'development', organization.id);
+    const { url, address } = await createLink(page, 'development', organization.id);
     const customer = await openAsCustomer(browser);
     await customer.goto(url);
+    await enterCode(customer, stack.production.url, address);
     await customer.getByRole('button').click();
     await addFault({ operation: 'deletePortalLinkByID', status: 500 });
     await page.getByRole('button', { name: /^Actions for/ }).click();
@@ -193,7 +219,7 @@ test('a one-minute link counts down, opens once, and leaves the screen when it i
   organization,
   stack,
 }) => {
-  await signIn('support');
+  await signIn('lead');
   await page.clock.install();
   await page.goto(linksPath('production', organization.id));
   await page.getByRole('link', { name: 'One-minute link' }).click();

@@ -12,6 +12,10 @@ test('a customer is found and given a portal link by keyboard alone, with the fo
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
+  await tabTo(page, 'Recipient');
+  await page.keyboard.type('Jo Reed');
+  await tabTo(page, 'Recipient’s e-mail');
+  await page.keyboard.type('jo@customer.example');
   await tabTo(page, 'Days until it expires');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('3');
@@ -28,5 +32,5 @@ test('a customer is found and given a portal link by keyboard alone, with the fo
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('row', { name: /Active 0 of 10/ })).toContainText('in 2 days');
-  await tabTo(page, 'Actions for the link');
+  await tabTo(page, 'Actions for the link for Jo Reed');
 });

@@ -45,6 +45,7 @@ describe('parseEnv', () => {
       environments: [
         {
           name: 'production',
+          isProduction: true,
           url: 'https://acme.scalekit.dev',
           clientId: 'skc_1',
           clientSecret: 'secret-1',
@@ -87,6 +88,7 @@ describe('parseEnv', () => {
     expect(parseEnv({ ...base, ...several }).environments).toEqual([
       {
         name: 'production',
+        isProduction: true,
         url: 'https://acme.scalekit.com',
         clientId: 'skc_1',
         clientSecret: 'secret-1',
@@ -94,11 +96,32 @@ describe('parseEnv', () => {
       },
       {
         name: 'eu-staging',
+        isProduction: false,
         url: 'http://127.0.0.1:4011',
         clientId: 'skc_2',
         clientSecret: 'secret-2',
         webhookSecret: undefined,
       },
+    ]);
+  });
+
+  it('takes an environment for production by its name, unless its kind is said', () => {
+    const kindOf = (name: string, kind: string) => {
+      const prefix = `SCALEKIT_${name.toUpperCase()}_`;
+      const source = {
+        ...{
+          SCALEKIT_ENVIRONMENTS: name,
+          [`${prefix}URL`]: 'https://acme.scalekit.com',
+          [`${prefix}KIND`]: kind,
+        },
+        ...{ [`${prefix}CLIENT_ID`]: 'skc_1', [`${prefix}CLIENT_SECRET`]: 'secret-1' },
+      };
+      return parseEnv({ ...base, ...source }).environments[0]?.isProduction;
+    };
+    expect([kindOf('live', ''), kindOf('live', 'production')]).toEqual([false, true]);
+    expect([kindOf('prod', ''), kindOf('prod', 'development')]).toEqual([true, false]);
+    expect(problemsOf({ ...base, ...one, SCALEKIT_KIND: 'staging' })).toEqual([
+      'SCALEKIT_KIND must be production or development',
     ]);
   });
 
@@ -181,7 +204,7 @@ describe('.env.example', () => {
   it('names every setting, with values that parse once the secrets are filled in', () => {
     const lines = readFileSync('.env.example', 'utf8').split('\n');
     const settings = lines.filter((line) => /^[A-Z]/.test(line)).map((line) => line.split('=', 2));
-    const mayBeEmpty = ['STAFF_BOOTSTRAP_ADMINS', 'DNS_SERVERS', 'SMTP_URL', 'MAIL_FROM'];
+    const mayBeEmpty = ['STAFF_BOOTSTRAP_ADMINS', 'DNS_SERVERS', 'SMTP_URL', 'MAIL_FROM', 'SCALEKIT_KIND'];
     const fill = (name = '') => (mayBeEmpty.includes(name) ? '' : 'x'.repeat(32));
     const filled = Object.fromEntries(settings.map(([name, value]) => [name, value || fill(name)]));
     expect(Object.keys(filled)).toEqual(expect.arrayContaining(settingNames));

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { soundsLikeProduction } from './environment-kind';
 
 /** One Scalekit environment that this console serves; `name` is the first path segment. */
 export type ScalekitEnvironment = {
   name: string;
+  /** Customers are real here: the screen says so throughout, and some acts ask for a higher role. */
+  isProduction: boolean;
   url: string;
   clientId: string;
   clientSecret: string;
@@ -136,8 +139,13 @@ function readEnvironment(
   const location = read(urlKey);
   const parsed = url.safeParse(location);
   if (location && !parsed.success) problems.push(`${urlKey} must be an http(s) URL`);
+  const kind = source[`${prefix}KIND`] ?? (soundsLikeProduction(name) ? 'production' : 'development');
+  if (kind !== 'production' && kind !== 'development') {
+    problems.push(`${prefix}KIND must be production or development`);
+  }
   return {
     name,
+    isProduction: kind !== 'development',
     url: parsed.data ?? '',
     clientId: read(`${prefix}CLIENT_ID`),
     clientSecret: read(`${prefix}CLIENT_SECRET`),

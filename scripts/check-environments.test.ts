@@ -12,7 +12,7 @@ let good: ScalekitEnvironment;
 beforeAll(async () => {
   emulator = await startEmulator({ scenario: 'empty' });
   const { url, clientId, clientSecret } = emulator;
-  good = { name: 'production', url, clientId, clientSecret };
+  good = { name: 'production', isProduction: true, url, clientId, clientSecret };
 });
 
 afterAll(() => emulator.stop());

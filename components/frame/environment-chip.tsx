@@ -1,13 +1,14 @@
 import { classNames } from '@/components/ui/class-names';
-import { isProduction } from './environment-kind';
+
+type Props = { environment: string; isProduction: boolean };
 
 /** The name of the environment at hand: filled for production, outlined otherwise. */
-export function EnvironmentChip({ environment }: { environment: string }) {
+export function EnvironmentChip({ environment, isProduction }: Props) {
   return (
     <span
       className={classNames(
         'inline-flex h-6 items-center rounded-full border px-2.5 text-table font-semibold whitespace-nowrap',
-        isProduction(environment)
+        isProduction
           ? 'border-transparent bg-production text-on-production'
           : 'border-dashed border-line-strong text-text',
       )}

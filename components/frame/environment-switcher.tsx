@@ -5,10 +5,10 @@ import { useSelectedLayoutSegment } from 'next/navigation';
 import type { AreaLink } from './areas';
 import { EnvironmentChip } from './environment-chip';
 
-type Props = { environment: string; environments: string[]; areas: AreaLink[] };
+type Props = { environment: string; isProduction: boolean; environments: string[]; areas: AreaLink[] };
 
 /** The environment at hand as a chip; the others are links to the same area there. */
-export function EnvironmentSwitcher({ environment, environments, areas }: Props) {
+export function EnvironmentSwitcher({ environment, isProduction, environments, areas }: Props) {
   const segment = useSelectedLayoutSegment();
   const area = areas.find((candidate) => candidate.segment === segment) ?? areas[0];
   // An id of one environment means nothing in another: the area's first page is the nearest place that exists.
@@ -19,7 +19,7 @@ export function EnvironmentSwitcher({ environment, environments, areas }: Props)
         {environments.map((name) => (
           <li key={name} aria-current={name === environment ? 'true' : undefined}>
             {name === environment ? (
-              <EnvironmentChip environment={name} />
+              <EnvironmentChip environment={name} isProduction={isProduction} />
             ) : (
               <Link
                 href={hrefIn(name)}

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { LiveTimes } from '@/components/ui/live-times';
 import { RowCopy } from '@/components/ui/row-copy';
 import type { AreaLink } from './areas';
-import { isProduction } from './environment-kind';
 import { Navigation } from './navigation';
 import { NavigationProgress } from './navigation-progress';
 import { Shortcuts } from './shortcuts';
@@ -13,6 +12,7 @@ export type Person = { id: string; name: string; email: string; role: string };
 
 type Props = {
   environment: string;
+  isProduction: boolean;
   environments: string[];
   person: Person;
   areas: AreaLink[];
@@ -23,21 +23,27 @@ type Props = {
 };
 
 /** The window around every page of the console. In production a coloured line runs round it. */
-export function Frame({ environment, environments, person, areas, theme, meter, children }: Props) {
-  const production = isProduction(environment);
+export function Frame(props: Props) {
+  const { environment, isProduction, environments, person, areas, theme, meter, children } = props;
   return (
     <div
       data-person={person.id}
-      className={`frame md:grid md:grid-cols-[56px_minmax(0,1fr)] wide:grid-cols-[224px_minmax(0,1fr)] ${production ? 'frame-production' : ''}`}
+      className={`frame md:grid md:grid-cols-[56px_minmax(0,1fr)] wide:grid-cols-[224px_minmax(0,1fr)] ${isProduction ? 'frame-production' : ''}`}
     >
       <a href="#main" className="skip-link">
         Skip to content
       </a>
-      <Navigation areas={areas} environment={environment} environments={environments} />
+      <Navigation
+        isProduction={isProduction}
+        areas={areas}
+        environment={environment}
+        environments={environments}
+      />
       <div className="min-w-0">
         <TopBar
           areas={areas}
           environment={environment}
+          isProduction={isProduction}
           environments={environments}
           person={person}
           theme={theme}
@@ -47,7 +53,7 @@ export function Frame({ environment, environments, person, areas, theme, meter, 
           {children}
         </main>
       </div>
-      {production ? <div className="frame-sides" aria-hidden="true" /> : null}
+      {isProduction ? <div className="frame-sides" aria-hidden="true" /> : null}
       <LiveTimes />
       <RowCopy />
       <NavigationProgress />

@@ -11,13 +11,13 @@ const icons: Record<AreaKey, LucideIcon> = {
   activity: History,
 };
 
-type Props = { areas: AreaLink[]; environment: string; environments: string[] };
+type Props = { areas: AreaLink[]; environment: string; isProduction: boolean; environments: string[] };
 
 /**
  * The areas of the console: icons and words on a wide screen, icons on a narrower one, a sheet on a phone.
  * The sheet is the browser's own popover, so it opens before any script has loaded.
  */
-export function Navigation({ areas, environment, environments }: Props) {
+export function Navigation({ areas, environment, isProduction, environments }: Props) {
   return (
     <nav id="navigation" popover="auto" aria-label="Areas" className="navigation">
       <div className="flex h-12 shrink-0 items-center justify-between px-4 md:max-wide:justify-center md:max-wide:px-0">
@@ -47,7 +47,12 @@ export function Navigation({ areas, environment, environments }: Props) {
         })}
       </ul>
       <div className="mt-auto border-t border-line p-4 md:hidden">
-        <EnvironmentSwitcher areas={areas} environment={environment} environments={environments} />
+        <EnvironmentSwitcher
+          isProduction={isProduction}
+          areas={areas}
+          environment={environment}
+          environments={environments}
+        />
       </div>
     </nav>
   );

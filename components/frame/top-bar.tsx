@@ -12,6 +12,7 @@ import { ThemeSwitch } from './theme-switch';
 
 type Props = {
   environment: string;
+  isProduction: boolean;
   environments: string[];
   areas: AreaLink[];
   person: Person;
@@ -20,7 +21,8 @@ type Props = {
 };
 
 /** Where one is, how to get to a thing by its id, and who one is. */
-export function TopBar({ environment, environments, areas, person, theme, meter }: Props) {
+export function TopBar(props: Props) {
+  const { environment, isProduction, environments, areas, person, theme, meter } = props;
   return (
     <header className="top-bar flex h-12 items-center gap-3 border-b border-line bg-canvas px-3 md:px-4">
       <button
@@ -32,10 +34,15 @@ export function TopBar({ environment, environments, areas, person, theme, meter 
         <MenuIcon aria-hidden="true" size={18} />
       </button>
       <div className="max-md:hidden">
-        <EnvironmentSwitcher areas={areas} environment={environment} environments={environments} />
+        <EnvironmentSwitcher
+          isProduction={isProduction}
+          areas={areas}
+          environment={environment}
+          environments={environments}
+        />
       </div>
       <div className="md:hidden">
-        <EnvironmentChip environment={environment} />
+        <EnvironmentChip isProduction={isProduction} environment={environment} />
       </div>
       <LookupForm environment={environment} />
       <div className="ml-auto flex items-center gap-1">

@@ -10,17 +10,25 @@ type Props = {
   pages: Parameters<typeof Pagination>[0];
   selectedId?: string;
   may: { create: boolean; createRaw: boolean; revoke: boolean };
+  /** The person would have one-minute links elsewhere, but not in production. */
+  rawIsForLeads: boolean;
   detailHref: (linkId: string) => string;
 };
 
 /** The durable links of an organization, or the invitation to make the first. */
-export function PortalLinkList({ rows, pages, selectedId, may, detailHref }: Props) {
+export function PortalLinkList(props: Props) {
+  const { rows, pages, selectedId, may, rawIsForLeads, detailHref } = props;
   return (
     <Section
       title="Portal links"
       description="Each leads to a page with a button that opens Scalekit’s setup portal for this customer."
       action={may.createRaw && <OneMinuteLink />}
     >
+      {rawIsForLeads ? (
+        <p className="mb-3 text-table text-quiet">
+          One-minute links ask for no code, so in production they are for leads and admins.
+        </p>
+      ) : null}
       {rows.length === 0 ? (
         <EmptyState title="No portal links yet" action={may.create && <CreateLink />}>
           Give the customer’s administrator a link with which they set up single sign-on or directory sync

@@ -8,6 +8,7 @@ export const secretKinds = [
   'portal_token',
   'portal_url',
   'session_token',
+  'visit_token',
   'canary',
 ] as const;
 export type SecretKind = (typeof secretKinds)[number];

@@ -4,6 +4,8 @@ export type Role = (typeof roles)[number];
 type Rule = {
   /** The least role that may; higher roles may too. */
   role: Role;
+  /** The least role in a production environment, where that is another. */
+  inProduction?: Role;
   /** Asks for a sign-in at the issuer within the last 10 minutes. */
   stepUp?: boolean;
 };
@@ -79,7 +81,7 @@ export const permissions = {
   'organization_role.delete': { role: 'support' },
   'portal_link.read': { role: 'viewer' },
   'portal_link.create': { role: 'support' },
-  'portal_link.create_raw': { role: 'support' },
+  'portal_link.create_raw': { role: 'support', inProduction: 'lead' },
   'portal_link.revoke': { role: 'support' },
   'customer_page.read': { role: 'viewer' },
   'customer_page.switch': { role: 'lead' },
@@ -104,7 +106,9 @@ export function ruleOf(permission: Permission): Rule {
   return permissions[permission];
 }
 
-/** True when `role` is the permission's least role or above it. */
-export function roleAllows(role: Role, permission: Permission): boolean {
-  return roles.indexOf(role) >= roles.indexOf(ruleOf(permission).role);
+/** True when `role` is the least role that the permission asks for in such an environment, or above it. */
+export function roleAllows(role: Role, permission: Permission, inProduction: boolean): boolean {
+  const rule = ruleOf(permission);
+  const least = (inProduction && rule.inProduction) || rule.role;
+  return roles.indexOf(role) >= roles.indexOf(least);
 }

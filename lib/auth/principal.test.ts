@@ -5,6 +5,7 @@ const now = Date.UTC(2026, 0, 1);
 const minutesAgo = (minutes: number) => new Date(now - minutes * 60_000);
 const principal = (authTime: Date | null): Principal => ({
   ...{ staffId: 's', email: 'jo@example.test', name: 'Jo', role: 'admin', customers: 'all', sessionId: 'x' },
+  inProduction: true,
   authTime,
 });
 

@@ -10,6 +10,8 @@ export type Principal = {
   /** `all`, or the organization ids of the environment at hand that this person is limited to. */
   customers: 'all' | ReadonlySet<string>;
   sessionId: string;
+  /** The environment at hand is a production one. */
+  inProduction: boolean;
   /** When the issuer last saw this person prove who they are. */
   authTime: Date | null;
 };
@@ -37,8 +39,10 @@ export function mayReach(principal: Principal, organizationId: string): boolean 
  * @throws AppError forbidden, not_found
  */
 export function authorize(principal: Principal, permission: Permission, scope: Scope): void {
-  if (!roleAllows(principal.role, permission)) {
-    throw new AppError('forbidden', `Your role (${principal.role}) does not include ${permission}.`);
+  const { role, inProduction } = principal;
+  if (!roleAllows(role, permission, inProduction)) {
+    const where = roleAllows(role, permission, false) ? ' in production' : '';
+    throw new AppError('forbidden', `Your role (${role}) does not include ${permission}${where}.`);
   }
   if (principal.customers === 'all' || scope.kind === 'assigned') return;
   if (scope.kind === 'environment') {

@@ -29,9 +29,11 @@ async function principal(environment = 'production') {
 
 describe('toPrincipal', () => {
   it('tells who acts, and when they last proved it', async () => {
+    expect((await principal('development')).inProduction).toBe(false);
     expect(await principal()).toEqual({
       ...{ staffId, email: 'jo@example.test', name: 'Jo', role: 'support', customers: 'all', authTime },
       sessionId: expect.any(String),
+      inProduction: true,
     });
   });
 

@@ -67,6 +67,7 @@ export async function toPrincipal(
     role,
     customers: staff.allCustomers ? 'all' : await assignedCustomers(staff.id, environment),
     sessionId: session.id,
+    inProduction: findEnvironment(environment)?.isProduction ?? true,
     authTime: session.authTime,
   };
 }

@@ -21,6 +21,9 @@ export function consoleEnv(parts: ConsoleParts): Record<string, string> {
     STAFF_ROLE_CLAIM: 'keydesk_role',
     // What the demo fetches of identity providers is on this machine.
     EGRESS_LOOPBACK: 'on',
+    // Mail ends in the emulator's mailbox page; none of it leaves this machine.
+    SMTP_URL: `smtp://${production.smtp.host}:${production.smtp.port}`,
+    MAIL_FROM: 'Keydesk <keydesk@keydesk-demo.example>',
     SCALEKIT_ENVIRONMENTS: 'production,development',
     SCALEKIT_PRODUCTION_URL: production.url,
     SCALEKIT_PRODUCTION_CLIENT_ID: production.clientId,

@@ -40,6 +40,7 @@ Keydesk runs (${seconds.toFixed(1)} s). Ctrl-C stops it; the data stays in ${dat
   Console                ${stack.consoleUrl}
   Scalekit, production   ${stack.production.url}
   Scalekit, development  ${stack.development.url}
+  Mail                   ${stack.production.url}/mailbox
 
   Sign in as one of these; there are no passwords:
 ${people.join('\n')}

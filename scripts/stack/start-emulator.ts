@@ -9,6 +9,7 @@ const credentials = z.object({ clientId: z.string(), clientSecret: z.string() })
 const readyLine = credentials.extend({
   url: z.string(),
   staff: credentials,
+  smtp: z.object({ host: z.string(), port: z.number() }),
   people: z.array(z.object({ email: z.string(), name: z.string(), role: z.string().nullable() })),
 });
 

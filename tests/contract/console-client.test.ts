@@ -149,6 +149,7 @@ describe('faults', () => {
   it('a wrong client secret is told at boot in words', async () => {
     const environment = {
       name: 'production',
+      isProduction: true,
       url: emulator.current.url,
       clientId: emulator.current.clientId,
       clientSecret: 'wrong',

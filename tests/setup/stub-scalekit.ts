@@ -77,6 +77,7 @@ export async function startStubScalekit(name = 'production'): Promise<StubScalek
   return {
     environment: {
       name,
+      isProduction: true,
       url: `http://127.0.0.1:${port}`,
       clientId: 'stub-client',
       clientSecret: 'stub-client-secret-never-to-be-seen',

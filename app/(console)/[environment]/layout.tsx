@@ -25,11 +25,12 @@ export default async function ConsoleLayout({ params, children }: Props) {
   const environments = listEnvironmentNames();
   if (!environments.includes(environment)) notFound();
   const principal = await requirePagePrincipal(environment);
-  const { staffId, name, email, role } = principal;
+  const { staffId, name, email, role, inProduction } = principal;
   const visible = areas.filter(({ permission }) => can(principal, permission));
   return (
     <Frame
       environment={environment}
+      isProduction={inProduction}
       environments={environments}
       person={{ id: staffId, name, email, role }}
       areas={areaLinks(visible, environment)}

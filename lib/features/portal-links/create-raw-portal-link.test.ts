@@ -9,10 +9,11 @@ import { dumpDatabase } from './test-rows';
 
 withTestDatabase();
 const emulator = withEmulator();
+const lead = () => testPrincipal({ role: 'lead' });
 
 it('returns a link that opens the portal once, and logs its id only', async () => {
   const organizationId = await createTestOrganization();
-  const principal = testPrincipal();
+  const principal = lead();
   const link = await write(createRawPortalLink, { organizationId, features: ['sso'] }, principal);
   expect(Date.parse(link.expiresAt) - Date.now()).toBeLessThanOrEqual(60_000);
   expect((await fetch(link.location, { redirect: 'manual' })).status).toBe(303);
@@ -29,7 +30,9 @@ it('returns a link that opens the portal once, and logs its id only', async () =
 });
 
 it('says beside the choice that one is missing', async () => {
-  await expect(write(createRawPortalLink, { organizationId: 'org_1', features: [] })).rejects.toMatchObject({
+  await expect(
+    write(createRawPortalLink, { organizationId: 'org_1', features: [] }, lead()),
+  ).rejects.toMatchObject({
     code: 'invalid',
     fieldErrors: { features: 'Choose at least one thing that the link opens.' },
   });
@@ -37,7 +40,9 @@ it('says beside the choice that one is missing', async () => {
 
 it('hands on Scalekit’s refusal of a feature that is off', async () => {
   const organizationId = await createTestOrganization(['sso']);
-  await expect(write(createRawPortalLink, { organizationId, features: ['dir_sync'] })).rejects.toMatchObject({
+  await expect(
+    write(createRawPortalLink, { organizationId, features: ['dir_sync'] }, lead()),
+  ).rejects.toMatchObject({
     code: 'invalid',
     fieldErrors: { features: expect.any(String) },
   });
@@ -45,15 +50,31 @@ it('hands on Scalekit’s refusal of a feature that is off', async () => {
 
 it('does not know what happened when the connection dies on the way back', async () => {
   const organizationId = await createTestOrganization();
-  const principal = testPrincipal();
+  const principal = lead();
   emulator.current.faults.add({ operation: 'generatePortalLink', answer: 'reset', when: 'after' });
   const attempt = write(createRawPortalLink, { organizationId, features: ['sso'] }, principal);
   await expect(attempt).rejects.toMatchObject({ unknown: true });
   expect(await logOf(principal)).toMatchObject([{}, { outcome: 'unknown' }]);
 });
 
+it('is for leads and admins in production: it opens to whoever sees it', async () => {
+  const organizationId = await createTestOrganization();
+  const input = { organizationId, features: ['sso' as const] };
+  const support = testPrincipal();
+  await expect(write(createRawPortalLink, input, support)).rejects.toMatchObject({
+    code: 'forbidden',
+    message: 'Your role (support) does not include portal_link.create_raw in production.',
+  });
+  expect(await logOf(support)).toMatchObject([
+    { kind: 'denied', action: 'portal_link.create_raw', errorCode: 'forbidden' },
+  ]);
+  await write(createRawPortalLink, input, testPrincipal({ role: 'admin' }));
+  await write(createRawPortalLink, input, testPrincipal({ inProduction: false }));
+});
+
 itFailsInWords({
   action: createRawPortalLink,
+  principal: { role: 'lead' },
   emulator,
   operation: 'organizations.generatePortalLink',
   input: async () => ({ organizationId: await createTestOrganization(), features: ['sso' as const] }),

@@ -48,6 +48,7 @@ export default async function PortalLinksPage(props: Props) {
       pages={pageLinks(path, {}, list.data, position, portalLinkPageSize)}
       selectedId={linkId}
       may={may}
+      rawIsForLeads={may.create && !may.createRaw}
       detailHref={(id) => withSearch(path, { ...place, link: id })}
     />
   ) : (

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { isProduction } from './environment-kind';
+import { soundsLikeProduction } from './environment-kind';
 
 it.each(['production', 'prod', 'eu-production', 'prod-us'])('%s is production', (name) => {
-  expect(isProduction(name)).toBe(true);
+  expect(soundsLikeProduction(name)).toBe(true);
 });
 
 it.each(['development', 'staging', 'product-demo', 'reproduction', 'preprod'])(
   '%s is not production',
   (name) => {
-    expect(isProduction(name)).toBe(false);
+    expect(soundsLikeProduction(name)).toBe(false);
   },
 );
