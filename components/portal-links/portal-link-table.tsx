@@ -17,16 +17,18 @@ type Props = {
 
 /** Durable links one below the other. There is no URL to copy: it was shown when the link was created. */
 export function PortalLinkTable({ rows, selectedId, mayRevoke, detailHref }: Props) {
+  // Beside a chosen link there is room for what tells links apart; the rest stands in its panel.
+  const wide = selectedId === undefined;
   return (
     <Table label="Portal links">
       <TableHead>
         <Th>What it opens</Th>
         <Th>For</Th>
-        <Th>Note</Th>
+        {wide ? <Th>Note</Th> : null}
         <Th>State</Th>
         <Th>Opened</Th>
         <Th>Expires</Th>
-        <Th>Created</Th>
+        {wide ? <Th>Created</Th> : null}
         <Th>
           <span className="sr-only">Actions</span>
         </Th>
@@ -49,15 +51,17 @@ export function PortalLinkTable({ rows, selectedId, mayRevoke, detailHref }: Pro
               <Td className="max-w-40 truncate" title={row.recipient?.email}>
                 {row.recipient?.name ?? '–'}
               </Td>
-              <Td className="max-w-40 truncate" title={row.note ?? undefined}>
-                {row.note ?? '–'}
-              </Td>
+              {wide ? (
+                <Td className="max-w-40 truncate" title={row.note ?? undefined}>
+                  {row.note ?? '–'}
+                </Td>
+              ) : null}
               <Td>
                 <Status tone={tone}>{words}</Status>
               </Td>
               <Td className="whitespace-nowrap">
                 {row.openCount} of {row.openLimit}
-                {row.firstOpenedAt ? (
+                {wide && row.firstOpenedAt ? (
                   <span className="text-quiet">
                     , first <RelativeTime time={row.firstOpenedAt} />
                   </span>
@@ -66,9 +70,11 @@ export function PortalLinkTable({ rows, selectedId, mayRevoke, detailHref }: Pro
               <Td quiet className="whitespace-nowrap">
                 <RelativeTime time={row.expiresAt} />
               </Td>
-              <Td quiet className="max-w-56 truncate" title={row.createdByEmail}>
-                <RelativeTime time={row.createdAt} /> by {row.createdByEmail}
-              </Td>
+              {wide ? (
+                <Td quiet className="max-w-56 truncate" title={row.createdByEmail}>
+                  <RelativeTime time={row.createdAt} /> by {row.createdByEmail}
+                </Td>
+              ) : null}
               <Td className="text-right">
                 <RowMenu label={`Actions for ${nameOf(row)}`} entries={entriesOf(row, href, mayRevoke)} />
               </Td>

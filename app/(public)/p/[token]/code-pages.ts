@@ -8,23 +8,23 @@ export type Gate = { maskedAddress: string; codeSentAt: string | null };
 
 /** What stands in the button's place until this browser has shown the mailed code. Plain forms: no script runs here. */
 export function gateForms(gate: Gate, token: string, alert?: PageAlert): Html {
-  const send = (label: string, quiet: boolean) =>
-    html`<form method="post" action="/p/${token}/code"><button class="${quiet ? 'second' : ''}">${label}</button></form>`;
+  const send = (label: string, style: 'first' | 'second') =>
+    html`<form method="post" action="/p/${token}/code"><button class="${style}">${label}</button></form>`;
   if (!gate.codeSentAt) {
     return html`<p>First show that the link reached the right person: a code of six digits goes to
       <strong>${gate.maskedAddress}</strong>.</p>
-      ${send('Send the code', false)}`;
+      ${send('Send the code', 'first')}`;
   }
   return html`<p>A code of six digits went to <strong>${gate.maskedAddress}</strong> at
       ${formatExactTime(gate.codeSentAt)}. It works for ten minutes.</p>
-    <form method="post" action="/p/${token}/verify">
+    <form method="post" action="/p/${token}/verify" class="field">
       <label for="code">Code</label>
       <input id="code" name="code" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="9"
         required autofocus ${alert?.field ? html`aria-invalid="true" aria-describedby="code-error"` : null}>
       <button>Go on</button>
     </form>
     <p class="quiet">Nothing came? Look among unwanted mail, or ask for another: it replaces this one.</p>
-    ${send('Send another code', true)}`;
+    ${send('Send another code', 'second')}`;
 }
 
 /** One sentence for every code that does not pass: which of them it was is nobody's to learn. */
