@@ -7,6 +7,7 @@ import { insertLink } from '@/lib/features/portal-links/test-rows';
 import { CookieJar } from '@/tests/setup/cookie-jar';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
+import { GET as showLink } from '../p/[token]/route';
 import { GET as checkDomain } from './check-domain/route';
 import { POST as openPortal } from './portal/route';
 import { POST as signOut } from './sign-out/route';
@@ -25,7 +26,7 @@ beforeEach(() => {
   browser.origin = own;
 });
 
-async function visiting(changes: Parameters<typeof insertLink>[0] = {}) {
+async function visiting(changes: Parameters<typeof insertLink>[0] = {}): Promise<{ token: string }> {
   const organizationId = await createTestOrganization();
   await db().customerPage.create({
     data: {
@@ -37,6 +38,7 @@ async function visiting(changes: Parameters<typeof insertLink>[0] = {}) {
   const link = await insertLink({ organizationId, ...recipient, ...changes });
   await startVisit(link.id);
   emulator.current.journal.clear();
+  return link;
 }
 
 const post = (origin = own) =>
@@ -104,5 +106,25 @@ describe('looking up a domain', () => {
     await visiting();
     expect((await ask('bank.example')).status).toBe(400);
     expect((await ask('dom_1234')).status).toBe(404);
+  });
+});
+
+describe("the link's own page", () => {
+  const show = async (token: string) =>
+    (await showLink(new Request(`${own}/p/${token}`), { params: Promise.resolve({ token }) })).text();
+
+  it('offers the way here to a visit of that link, while it is switched on', async () => {
+    const { token } = await visiting();
+    expect(await show(token)).toContain('href="/customer"');
+    await db().customerPage.deleteMany();
+    expect(await show(token)).not.toContain('/customer');
+  });
+
+  it('offers it to nobody else', async () => {
+    const { token } = await visiting();
+    await visiting();
+    expect(await show(token), 'a visit of another link').not.toContain('/customer');
+    browser.jar = new CookieJar();
+    expect(await show(token), 'no visit').not.toContain('/customer');
   });
 });
