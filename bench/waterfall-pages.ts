@@ -6,15 +6,19 @@ import { createRole } from '../e2e/fixtures/roles-api';
 import { type Organization, type ScalekitApi, uniqueWord } from '../e2e/fixtures/scalekit-api';
 import { openSignIn } from '../e2e/fixtures/sessions-api';
 
-/** A page of the console, and words that its complete answer holds. */
-export type PageToFetch = { path: string; holds: string };
+/** A page of the console, and words that its complete answer holds. `cookie` where it is not for staff. */
+export type PageToFetch = { path: string; holds: string; cookie?: string };
 
-type WaterfallPage = {
+export type WaterfallPage = {
   name: string;
   /** Round trips: 1.5 where all calls can start at once, 2.5 where one answer is needed for the next. */
   atMost: number;
   /** Arranges what the page shows. Sources of delay are not on yet. */
-  find: (api: ScalekitApi, organization: Organization) => PageToFetch | Promise<PageToFetch>;
+  find: (
+    api: ScalekitApi,
+    organization: Organization,
+    databaseUrl: string,
+  ) => PageToFetch | Promise<PageToFetch>;
 };
 
 const of = (id: string, tab = '') => `/production/organizations/${id}${tab}`;

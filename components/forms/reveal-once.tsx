@@ -15,6 +15,8 @@ type Props = {
   secret: string;
   /** Where it goes, how to use it. */
   children?: ReactNode;
+  /** Where it is not kept, for readers who do not know Keydesk. */
+  note?: string;
   onDone: () => void;
 };
 
@@ -22,7 +24,7 @@ type Props = {
  * A secret that is shown exactly once. Closing without "I have stored it" asks once; leaving the page warns,
  * and takes the secret out of the page, so that the browser's back button finds nothing.
  */
-export function RevealOnce({ title, what, secret, children, onDone }: Props) {
+export function RevealOnce({ title, what, secret, children, note, onDone }: Props) {
   const [asking, setAsking] = useState(false);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -37,7 +39,7 @@ export function RevealOnce({ title, what, secret, children, onDone }: Props) {
     <Dialog title={title} onClose={() => setAsking(!asking)}>
       <div className="flex flex-col gap-4 px-5 pt-4 pb-5">
         <Notice tone="warning" title={`This ${what} is shown only now.`}>
-          Keydesk does not keep it and cannot show it again.
+          {note ?? 'Keydesk does not keep it and cannot show it again.'}
         </Notice>
         <div className="rounded border-2 border-accent bg-sunken p-3">
           <code data-secret="" translate="no" className="block font-mono text-table break-all select-all">

@@ -83,6 +83,8 @@ export const permissions = {
   'portal_link.create': { role: 'support' },
   'portal_link.create_raw': { role: 'support', inProduction: 'lead' },
   'portal_link.revoke': { role: 'support' },
+  'customer_page.read': { role: 'viewer' },
+  'customer_page.switch': { role: 'lead' },
   'api_key.read': { role: 'viewer' },
   'api_key.create': { role: 'support' },
   'api_key.update': { role: 'support' },

@@ -4,7 +4,7 @@ import { logger } from '@/lib/logger';
 
 /**
  * Deletes what our own staff wrote about an organization, after it is gone at Scalekit: it may hold a customer's details.
- * Its portal links are closed, and the people they were made for are struck out.
+ * Its portal links are closed, and the people they were made for are struck out; its own page is switched off.
  * A failure is logged and does not undo the deletion, which has happened.
  */
 export async function forgetOrganization(environment: string, organizationId: string): Promise<void> {
@@ -13,6 +13,7 @@ export async function forgetOrganization(environment: string, organizationId: st
     await db().$transaction([
       db().organizationNote.deleteMany({ where }),
       db().ticketLink.deleteMany({ where }),
+      db().customerPage.deleteMany({ where }),
       db().portalLink.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: new Date() } }),
       db().portalLink.updateMany({ where, data: { recipientName: null, recipientEmail: null } }),
     ]);

@@ -1,9 +1,8 @@
 'use server';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import type { Scope } from '@/lib/auth/principal';
-import { AppError } from '@/lib/errors';
 import { toMap } from '@/lib/key-values';
-import { type ActionContext, defineAction } from '@/lib/server/define-action';
+import { defineAction } from '@/lib/server/define-action';
+import { requireKeyOf } from './key-owner';
 import { type CreatedApiKey, createApiKeyInput, revokeApiKeyInput, updateApiKeyInput } from './schema';
 
 /** POST /tokens. The value goes to the browser once, in this answer, and is kept nowhere. */
@@ -38,7 +37,10 @@ export const createApiKey = defineAction({
 export const updateApiKey = defineAction({
   permission: 'api_key.update',
   input: updateApiKeyInput,
-  scope: ownerOfKey,
+  scope: async ({ organizationId, tokenId }, { scalekit }) => {
+    await requireKeyOf(organizationId, tokenId, scalekit);
+    return { kind: 'organization', organizationId };
+  },
   run: async ({ tokenId, description, customClaims }, { scalekit }) => {
     const claims = customClaims && toMap(customClaims);
     await scalekit.tokens.updateToken({ token: tokenId, description, customClaims: claims });
@@ -57,7 +59,10 @@ export const updateApiKey = defineAction({
 export const revokeApiKey = defineAction({
   permission: 'api_key.revoke',
   input: revokeApiKeyInput,
-  scope: ownerOfKey,
+  scope: async ({ organizationId, tokenId }, { scalekit }) => {
+    await requireKeyOf(organizationId, tokenId, scalekit);
+    return { kind: 'organization', organizationId };
+  },
   run: async ({ tokenId }, { scalekit }) => {
     await scalekit.tokens.invalidateToken({ token: tokenId });
     return null;
@@ -67,20 +72,3 @@ export const revokeApiKey = defineAction({
     details: () => ({}),
   },
 });
-
-/** A key is reached by its own id alone, so whose it is comes from Scalekit, never from the form. */
-async function ownerOfKey(
-  input: { organizationId: string; tokenId: string },
-  { scalekit }: ActionContext,
-): Promise<Scope> {
-  const gone = `The key ${input.tokenId} is not active: it was revoked or has expired.`;
-  try {
-    const { tokenInfo } = await scalekit.tokens.validateToken({ token: input.tokenId });
-    if (tokenInfo?.organizationId === input.organizationId) {
-      return { kind: 'organization', organizationId: input.organizationId };
-    }
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
-  }
-  throw new AppError('not_found', gone);
-}

@@ -5,6 +5,8 @@ import { organizationId, tokenId, userId } from '@/lib/scalekit-ids';
 
 const description = z.string().trim().max(255, 'A description has at most 255 characters.');
 
+const dayMs = 24 * 60 * 60_000;
+
 const claimRows = keyValueRows({ noun: 'claim', pairs: 20, minKey: 1, maxKey: 30, maxValue: 256 });
 
 export const createApiKeyInput = z.object({
@@ -54,3 +56,25 @@ export type ApiKeyRow = {
 
 /** What creating returns: the only time that the value exists outside the customer's hands. */
 export type CreatedApiKey = { tokenId: string; value: string };
+
+/** Days that a key made on the customer's own page may live. */
+export const mostOwnKeyDays = 366;
+
+/** On the customer's own page a key says what it is for and ends by itself: whoever made it may be gone by then. */
+export const createOwnApiKeyInput = z.object({
+  description: description.min(1, 'Say what the key is for.'),
+  expiresAt: z.iso
+    .datetime({ offset: true, error: 'Give a date and a time.' })
+    .refine((value) => Date.parse(value) > Date.now(), 'An expiry lies in the future.')
+    .refine(
+      (value) => Date.parse(value) <= Date.now() + mostOwnKeyDays * dayMs,
+      'A key lives one year at most.',
+    ),
+});
+
+export const revokeOwnApiKeyInput = z.object({ tokenId });
+
+export const listOwnApiKeysInput = z.object({ pageToken });
+
+/** A key on the customer's own page: without claims, which are the vendor's business. */
+export type OwnApiKeyRow = Omit<ApiKeyRow, 'customClaims' | 'roles'>;

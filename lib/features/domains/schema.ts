@@ -72,3 +72,20 @@ export type DomainCheck = {
 
 /** What a domain leads to: the enabled connections and the directories; null where the API could not tell. */
 export type DomainImpact = { connections: string[] | null; directories: number | null };
+
+export const ownDomainInput = z.object({ domainId });
+
+/** A domain that is not proved yet, with what the DNS said of it just now; null where too many wait to ask for all. */
+export type UnprovedDomain = {
+  id: string;
+  domain: string;
+  status: 'pending' | 'failed' | 'other';
+  record: DomainRow['record'];
+  check: DomainCheck | null;
+};
+
+/** The domains of a customer as their own page shows them. */
+export type OwnDomains = { proved: string[]; unproved: UnprovedDomain[]; more: boolean };
+
+/** Domains whose DNS is asked while the page is made. */
+export const checkedAtOnce = 10;

@@ -1,16 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
-import { toRows } from '@/lib/key-values';
 import type { Page } from '@/lib/page';
-import { commonsPb, type usersPb } from '@/lib/scalekit/services';
-import { toIso } from '@/lib/scalekit/timestamps';
 import { organizationId } from '@/lib/scalekit-ids';
 import { defineQuery } from '@/lib/server/define-query';
+import { toAssignableRole, toMemberRow } from './rows';
 import {
   type AssignableRole,
   listMembersInput,
   type MemberRow,
-  type MemberStatus,
   memberPageSize,
   searchMembersInput,
 } from './schema';
@@ -49,36 +46,6 @@ export const listAssignableRoles = defineQuery({
   scope: (input) => ({ kind: 'organization', organizationId: input.organizationId }),
   load: async ({ organizationId: orgId }, { scalekit }): Promise<AssignableRole[]> => {
     const { roles } = await scalekit.roles.listOrganizationRoles({ orgId });
-    return roles.map((role) => ({
-      name: role.name,
-      displayName: role.displayName || role.name,
-      description: role.description || null,
-      isDefault: role.defaultMember,
-    }));
+    return roles.map(toAssignableRole);
   },
 });
-
-const statuses: Partial<Record<commonsPb.MembershipStatus, MemberStatus>> = {
-  [commonsPb.MembershipStatus.ACTIVE]: 'active',
-  [commonsPb.MembershipStatus.INACTIVE]: 'inactive',
-  [commonsPb.MembershipStatus.PENDING_INVITE]: 'pending_invite',
-  [commonsPb.MembershipStatus.INVITE_EXPIRED]: 'invite_expired',
-};
-
-function toMemberRow(user: usersPb.User, organizationId: string): MemberRow {
-  const membership = user.memberships.find((one) => one.organizationId === organizationId);
-  const profile = user.userProfile;
-  const name = profile?.name || [profile?.givenName, profile?.familyName].filter(Boolean).join(' ');
-  return {
-    userId: user.id,
-    email: user.email,
-    name: name || null,
-    status: (membership && statuses[membership.membershipStatus]) ?? 'other',
-    roles: membership?.roles.map((role) => role.displayName || role.name) ?? [],
-    roleNames: membership?.roles.map((role) => role.name) ?? [],
-    joinedAt: toIso(membership?.joinTime),
-    lastLoginAt: toIso(user.lastLoginTime),
-    invitationExpiresAt: toIso(membership?.expiresAt),
-    metadata: toRows(membership?.metadata ?? {}),
-  };
-}

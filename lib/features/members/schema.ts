@@ -68,3 +68,18 @@ export type MemberRow = {
   /** Of the membership, not of the user. */
   metadata: KeyValueRow[];
 };
+
+/** On the customer's own page: one role at most; empty for the organization's default. */
+export const inviteOwnMemberInput = inviteMemberInput
+  .omit({ organizationId: true, roles: true })
+  .extend({ role: z.string().max(64) });
+
+export const ownMemberInput = memberInput.omit({ organizationId: true });
+
+export const listOwnMembersInput = listMembersInput.omit({ organizationId: true });
+
+/** A member on the customer's own page. `isSelf`: the visitor, who cannot remove themselves. */
+export type OwnMemberRow = Pick<
+  MemberRow,
+  'userId' | 'email' | 'name' | 'status' | 'roles' | 'lastLoginAt' | 'invitationExpiresAt'
+> & { isSelf: boolean };
