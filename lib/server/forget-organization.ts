@@ -4,6 +4,7 @@ import { logger } from '@/lib/logger';
 
 /**
  * Deletes what our own staff wrote about an organization, after it is gone at Scalekit: it may hold a customer's details.
+ * Links to secrets that were handed over for it stop too.
  * A failure is logged and does not undo the deletion, which has happened.
  */
 export async function forgetOrganization(environment: string, organizationId: string): Promise<void> {
@@ -12,6 +13,7 @@ export async function forgetOrganization(environment: string, organizationId: st
     await db().$transaction([
       db().organizationNote.deleteMany({ where }),
       db().ticketLink.deleteMany({ where }),
+      db().handOver.deleteMany({ where }),
     ]);
   } catch (error) {
     logger.error({ err: error, environment, organizationId }, 'Notes of a deleted organization are left');
