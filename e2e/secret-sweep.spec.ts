@@ -15,7 +15,7 @@ import { e2eStack } from './setup/stack';
 
 /*
  * Runs after all other specs, whatever became of them, and looks for every secret that they were given: API keys,
- * tokens of portal links, one-minute links and session tokens. The fixtures note each one outside of what is searched.
+ * tokens of portal links, one-minute links, tokens and keys of hand-overs and session tokens. The fixtures note each one outside of what is searched.
  */
 test.describe.configure({ mode: 'serial' });
 test.use({ baseURL: undefined });
@@ -99,6 +99,8 @@ test('the ledger has every secret that the console handed out', async () => {
   const handed = (action: string) => rows.find((row) => row.action === action)?.handed ?? 0;
   expect(count('api_key')).toBeGreaterThanOrEqual(handed('api_key.create'));
   expect(count('portal_token')).toBeGreaterThanOrEqual(handed('portal_link.create'));
+  expect(count('hand_over_token')).toBeGreaterThanOrEqual(handed('hand_over.create'));
+  expect(count('hand_over_key')).toBeGreaterThanOrEqual(handed('hand_over.create'));
   expect(count('portal_url')).toBeGreaterThanOrEqual(handed('portal_link.create_raw'));
 });
 

@@ -26,7 +26,12 @@ export const handOverChoices = z.object({
 export const createHandOverInput = handOverChoices.extend({
   organizationId,
   kind: z.enum(handOverKinds),
-  label: z.string().trim().max(300),
+  /** A name of somebody else's making: too long a one is cut, since nothing may stop the only copy from leaving. */
+  label: z
+    .string()
+    .trim()
+    .max(2_000)
+    .transform((text) => text.slice(0, 300)),
   secretId: z.string().trim().min(1).max(64),
   sealed: z.string().regex(/^[A-Za-z0-9_-]{39,4096}$/, 'This is not a ciphertext.'),
 });
