@@ -11,7 +11,7 @@ export function HandOverList({ rows, pages, mayRevoke }: Props) {
   return (
     <Section
       title="Hand-overs"
-      description="Secrets that were given away by a link which opens once. Keydesk holds them encrypted and has no key."
+      description="Secrets given away by a link that opens once. Keydesk has no key to them."
     >
       {rows.length === 0 ? (
         <EmptyState title="No hand-overs yet">

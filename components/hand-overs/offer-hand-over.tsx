@@ -43,8 +43,9 @@ export function OfferHandOver({ subject, onHanded, children, ...reveal }: Props)
     <RevealOnce {...reveal} beside={handOver}>
       <ActionForm id={formId} form={form} footer={null}>
         <p className="text-table text-quiet">
-          Hand over makes a link that shows the {reveal.what} once, to whoever opens it first, and copies the
-          link. It is encrypted in this browser; the key is a part of the link that no server gets to see.
+          Hand over makes and copies a link that shows the {reveal.what} once, to whoever opens it first. It
+          is encrypted in this browser, and what decrypts it is the end of the link, which no server gets to
+          see.
         </p>
         <div className="grid grid-cols-[auto_1fr] gap-4 max-md:grid-cols-1">
           <FormField name="expiresIn" label="The link works for">

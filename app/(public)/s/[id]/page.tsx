@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { DeadHandOver } from '@/components/hand-overs/dead-hand-over';
 import { OpenHandOver } from '@/components/hand-overs/open-hand-over';
 import { PublicFrame } from '@/components/hand-overs/public-frame';
@@ -22,7 +21,6 @@ export default async function HandOverPage(props: PageProps<'/s/[id]'>) {
     );
   }
   const handOver = found.data;
-  if (handOver.state === 'made_up') notFound();
   if (handOver.state !== 'waiting') return <DeadHandOver dead={handOver} />;
   return <OpenHandOver token={token} expiresAt={handOver.expiresAt} />;
 }
