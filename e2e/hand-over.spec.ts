@@ -102,7 +102,6 @@ test('a damaged address burns nothing, one of fifty presses wins, and what waits
     await dialog(page).getByLabel('The link works for').selectOption('7 days');
     await dialog(page).getByRole('button', { name: 'Hand over' }).click();
     const url = await readHandOverLink(page);
-    expect((await new AxeBuilder({ page }).analyze()).violations.length, 'violations around a link').toBe(0);
     await closeReveal(page);
     return { url, value };
   };
@@ -184,6 +183,7 @@ test('a client secret stays on the page when it cannot be handed over yet', asyn
   await handOver.click();
   const url = await readHandOverLink(page);
   await expect(dialog(page)).toContainText('Send it to Jane');
+  expect((await new AxeBuilder({ page }).analyze()).violations.length, 'violations around a link').toBe(0);
   const customer = await (await browser.newContext()).newPage();
   await customer.goto(url);
   expect((await openHandOver(customer)) === value).toBe(true);

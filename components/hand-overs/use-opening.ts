@@ -68,7 +68,9 @@ async function post(token: string): Promise<TakenHandOver | Failed> {
   try {
     const response = await fetch(`/s/${token}/open`, { method: 'POST', cache: 'no-store' });
     const body: TakenHandOver | Failed = await response.json();
-    return [200, 404, 410].includes(response.status) ? body : { ...body, state: 'failed' };
+    // Something between us and the server may answer too.
+    const isOurs = [200, 404, 410].includes(response.status) && typeof body.state === 'string';
+    return isOurs ? body : { ...body, state: 'failed' };
   } catch {
     return { state: 'failed' };
   }
