@@ -11,6 +11,16 @@ export async function register(): Promise<void> {
     console.error(error instanceof EnvError ? error.message : error);
     process.exit(1);
   }
+  void eraseExpiredHandOvers();
+}
+
+/** Ciphertext that expired while the console was down. Nothing waits for it: reading and taking look at the time too. */
+async function eraseExpiredHandOvers(): Promise<void> {
+  const { eraseExpired } = await import('./lib/features/hand-overs/erase-expired');
+  const { logger } = await import('./lib/logger');
+  await eraseExpired().catch((err) =>
+    logger.warn({ err }, 'Expired hand-overs were not erased at the start'),
+  );
 }
 
 /** Logs what no page and no action handled. The route's pattern stands for the path, which may hold a token. */

@@ -52,6 +52,11 @@ export const waterfallPages: WaterfallPage[] = [
     find: (_api, { id }) => ({ path: of(id, '/portal-links'), holds: 'Each leads to a page with a button' }),
   },
   {
+    name: 'hand-overs',
+    atMost: 1.5,
+    find: (_api, { id }) => ({ path: of(id, '/hand-overs'), holds: 'No hand-overs yet' }),
+  },
+  {
     name: 'connection',
     atMost: 1.5,
     find: async (api, { id }) => {

@@ -7,6 +7,7 @@ export const paths = {
   members: (environment: string, id: string) => `/${environment}/organizations/${id}/members`,
   apiKeys: (environment: string, id: string) => `/${environment}/organizations/${id}/api-keys`,
   portalLinks: (environment: string, id: string) => `/${environment}/organizations/${id}/portal-links`,
+  handOvers: (environment: string, id: string) => `/${environment}/organizations/${id}/hand-overs`,
   connections: (environment: string, id: string) => `/${environment}/organizations/${id}/connections`,
   connection: (environment: string, id: string, connectionId: string) =>
     `/${environment}/organizations/${id}/connections/${connectionId}`,

@@ -5,6 +5,7 @@ import { connectionSetupPlaces } from './connection-setup';
 import { connectionPlaces } from './connections';
 import { directoryPlaces } from './directories';
 import { domainPlaces } from './domains';
+import { handOverPlaces } from './hand-overs';
 import { memberPlaces } from './members';
 import { organizationSettingsPlaces } from './organization-settings';
 import { organizationPlaces } from './organizations';
@@ -28,6 +29,7 @@ export const features: Record<string, FindPlaces> = {
   'API keys': apiKeyPlaces,
   'API clients': apiClientPlaces,
   'portal links': portalLinkPlaces,
+  'hand-overs': handOverPlaces,
   people: userPlaces,
   activity: activityPlaces,
 };

@@ -7,6 +7,8 @@ export const secretKinds = [
   'directory_secret',
   'portal_token',
   'portal_url',
+  'hand_over_token',
+  'hand_over_key',
   'session_token',
   'visit_token',
   'canary',

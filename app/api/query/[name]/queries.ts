@@ -4,6 +4,7 @@ import { checkCertificates } from '@/lib/features/connection-setup/queries';
 import { readTest } from '@/lib/features/connection-tests/queries';
 import { listDirectoryUsers, listGroupChoices } from '@/lib/features/directories/queries';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
+import { getHandOver } from '@/lib/features/hand-overs/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
 import { getNote } from '@/lib/features/notes/queries';
 import { countMembersOnlyHere, measureBlastRadius } from '@/lib/features/organizations/blast-radius';
@@ -22,6 +23,7 @@ export const liveQueries = {
   'directories.users': listDirectoryUsers,
   'domains.check': checkDomain,
   'domains.impact': countDomainImpact,
+  'handOvers.one': getHandOver,
   'members.roles': listAssignableRoles,
   'members.search': searchMembers,
   'organizations.blastRadius': measureBlastRadius,
