@@ -32,6 +32,7 @@ export const permissions = {
   'member.read': { role: 'viewer' },
   'member.invite': { role: 'support' },
   'member.resend_invitation': { role: 'support' },
+  'member.correct_address': { role: 'support' },
   'member.add': { role: 'support' },
   'member.change_roles': { role: 'support' },
   'member.change_metadata': { role: 'support' },

@@ -8,6 +8,7 @@ import {
   MemberMetadataDialog,
   RemoveMemberDialog,
   ResendInvitationDialog,
+  WrongAddressDialog,
 } from '@/components/members/dialogs';
 import { MemberTable } from '@/components/members/member-table';
 import { DialogLink } from '@/components/ui/dialog-link';
@@ -46,6 +47,7 @@ export default async function MembersPage(
   );
   const rights = {
     resend: can(principal, 'member.resend_invitation'),
+    correctAddress: can(principal, 'member.correct_address') && can(principal, 'member.invite'),
     changeRoles: can(principal, 'member.change_roles'),
     remove: can(principal, 'member.remove'),
   };
@@ -95,6 +97,7 @@ export default async function MembersPage(
       {can(principal, 'member.invite') ? <InviteMemberDialog {...about} /> : null}
       {can(principal, 'member.add') ? <AddMemberDialog {...about} /> : null}
       {rights.resend ? <ResendInvitationDialog {...about} rows={rows} /> : null}
+      {rights.correctAddress ? <WrongAddressDialog {...about} rows={rows} /> : null}
       {rights.changeRoles ? <ChangeRolesDialog {...about} rows={rows} /> : null}
       {rights.changeRoles ? <MemberMetadataDialog {...about} rows={rows} /> : null}
       {can(principal, 'session.end_of_organization') ? <EndSessionsDialog {...about} /> : null}
