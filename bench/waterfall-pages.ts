@@ -162,6 +162,14 @@ export const waterfallPages: WaterfallPage[] = [
     }),
   },
   {
+    name: 'why a group is missing',
+    atMost: 1.5,
+    find: async (api, { id }) => ({
+      path: `${(await findDirectory(api, id)).path}/groups/missing?group=Payroll`,
+      holds: 'Not pushed by the identity provider',
+    }),
+  },
+  {
     name: 'directory-mapping',
     atMost: 1.5,
     find: async (api, { id }) => ({

@@ -20,6 +20,9 @@ export const paths = {
     `${paths.directory(environment, id, directoryId)}/users`,
   directoryGroups: (environment: string, id: string, directoryId: string) =>
     `${paths.directory(environment, id, directoryId)}/groups`,
+  /** `?group=` and `?person=`: why a group does not arrive. */
+  directoryGroupTrace: (environment: string, id: string, directoryId: string) =>
+    `${paths.directory(environment, id, directoryId)}/groups/missing`,
   directoryMapping: (environment: string, id: string, directoryId: string) =>
     `${paths.directory(environment, id, directoryId)}/mapping`,
   organizationRoles: (environment: string, id: string) => `/${environment}/organizations/${id}/roles`,
