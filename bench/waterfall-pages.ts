@@ -35,6 +35,11 @@ export const waterfallPages: WaterfallPage[] = [
     },
   },
   {
+    name: 'compare people',
+    atMost: 1.5,
+    find: (_api, { id }) => ({ path: of(id, '/members/compare'), holds: 'put together by address' }),
+  },
+  {
     name: 'api-keys',
     atMost: 1.5,
     find: async (api, { id }) => {

@@ -5,6 +5,7 @@ export const paths = {
   lookup: (environment: string) => `/${environment}/lookup`,
   organization: (environment: string, id: string) => `/${environment}/organizations/${id}`,
   members: (environment: string, id: string) => `/${environment}/organizations/${id}/members`,
+  comparePeople: (environment: string, id: string) => `${paths.members(environment, id)}/compare`,
   apiKeys: (environment: string, id: string) => `/${environment}/organizations/${id}/api-keys`,
   portalLinks: (environment: string, id: string) => `/${environment}/organizations/${id}/portal-links`,
   connections: (environment: string, id: string) => `/${environment}/organizations/${id}/connections`,
@@ -38,6 +39,9 @@ export const paths = {
   user: (environment: string, id: string) => `/${environment}/users/${id}`,
   userAccess: (environment: string, id: string) => `/${environment}/users/${id}/access`,
   userPasskeys: (environment: string, id: string) => `/${environment}/users/${id}/passkeys`,
+  userGone: (environment: string, id: string) => `/${environment}/users/${id}/gone`,
+  /** `?email=` and `?organization=`: somebody whose user record may be gone. */
+  goneByEmail: (environment: string) => `/${environment}/users/gone`,
   userTimeline: (environment: string, id: string) => `/${environment}/users/${id}/timeline`,
   /** All organizations' connections. */
   allConnections: (environment: string) => `/${environment}/connections`,

@@ -14,6 +14,7 @@ import { MemberTable } from '@/components/members/member-table';
 import { DialogLink } from '@/components/ui/dialog-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
+import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
 import { SearchBar } from '@/components/ui/search-bar';
 import { Section } from '@/components/ui/section';
@@ -58,6 +59,7 @@ export default async function MembersPage(
       title="Members"
       action={
         <span className="flex flex-wrap justify-end gap-2">
+          <LinkButton href={paths.comparePeople(environment, organizationId)}>Compare people</LinkButton>
           {can(principal, 'session.end_of_organization') ? (
             <DialogLink dialog="end-sessions" variant="secondary">
               End all sessions
