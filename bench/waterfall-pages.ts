@@ -127,6 +127,15 @@ export const waterfallPages: WaterfallPage[] = [
     },
   },
   {
+    name: 'is a user really gone',
+    // Who they are, where they belong, and what is left there: each answer is needed for the next.
+    atMost: 3.5,
+    find: async (api, { id }) => {
+      const user = await api.addMember(id);
+      return { path: `/production/users/${user.id}/gone`, holds: 'What lets them in' };
+    },
+  },
+  {
     name: 'directory',
     atMost: 1.5,
     find: async (api, { id }) => ({ path: (await findDirectory(api, id)).path, holds: 'SCIM endpoint' }),

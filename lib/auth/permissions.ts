@@ -61,6 +61,7 @@ export const permissions = {
   'user.read': { role: 'viewer' },
   'user.update': { role: 'support' },
   'user.delete': { role: 'lead', stepUp: true },
+  'departure.disconnect_account': { role: 'support' },
   'session.read': { role: 'viewer' },
   'session.revoke': { role: 'support' },
   'session.revoke_all': { role: 'support' },
