@@ -10,10 +10,26 @@ import { deviceAt, putSession, waysIn } from './demo-sessions';
 
 const dayMs = 86_400_000;
 
+/** What the customers wrote. */
+const tickets: Record<string, string> = {
+  vireo: 'Wilhelmina Ardent does not see her projects since she signs in by Okta.',
+  corvid: 'Everybody in All analysts should be an analyst, and nobody is.',
+  ostrander: 'Imogen Saltre waits for her invitation since Monday.',
+  amberline: 'Ottoline Marsh left yesterday. Confirm that she has no access.',
+};
+
 /** Four everyday tickets, each at a customer of its own: see the tour in the README. */
 export function seedEveryday(context: DemoContext): void {
   const at = (label: string) => context.environment.store.organizations.findBy('slug', label).at(0);
   const [twice, nested, misspelt, left] = ['vireo', 'corvid', 'ostrander', 'amberline'].map(at);
+  for (const [label, words] of Object.entries(tickets)) {
+    const row = at(label);
+    if (row)
+      context.environment.store.organizations.put({
+        ...row,
+        metadata: { ...row.metadata, open_ticket: words },
+      });
+  }
   if (twice) seedDuplicate(context, twice);
   if (nested) seedNestedGroup(context, nested);
   if (misspelt) seedWrongAddress(context, misspelt);
