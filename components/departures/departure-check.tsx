@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Facts } from '@/components/ui/facts';
@@ -29,6 +30,7 @@ type Props = {
 /** Is somebody really gone: what is open, one button that cuts it, and a receipt to print or to copy. */
 export function DepartureCheck({ environment, departure, at, by, mayCut }: Props) {
   const { items, state, problem, cutAt, run } = useCut(environment, departure);
+  const router = useRouter();
   const search = useDirectorySearch(environment, departure.email, departure.directories);
   const isClosed = ({ outcome }: (typeof items)[number]) => ['done', 'gone'].includes(outcome.state);
   const left = items.filter((item) => !isClosed(item));
@@ -51,6 +53,9 @@ export function DepartureCheck({ environment, departure, at, by, mayCut }: Props
                     ? 'Try the rest again'
                     : 'Go on'}
               </Button>
+            ) : null}
+            {state === 'done' || state === 'halted' ? (
+              <Button onClick={() => router.refresh()}>Check again</Button>
             ) : null}
             <p role="status" className="text-table">
               {items.length - left.length} of {formatQuantity(items.length, 'thing')} cut.

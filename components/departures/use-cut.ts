@@ -50,7 +50,7 @@ export function useCut(environment: string, departure: Departure) {
         return;
       }
       if (result.ok && item.kind === 'session') setCutAt(new Date().toISOString());
-      settle(item, outcomeOf(result));
+      settle(item, outcomeOf(item, result));
     }
     running.current = false;
     setState('done');
@@ -82,10 +82,12 @@ function cut(environment: string, departure: Departure, item: OpenItem): Promise
   }
 }
 
-function outcomeOf(result: Result<null>): Outcome {
+// A preview operation that an environment does not have answers as a thing that is gone does; ours has no request id.
+function outcomeOf({ kind }: OpenItem, result: Result<null>): Outcome {
   if (result.ok) return { state: 'done' };
   const { code, message, unknown, requestId } = result.error;
-  if (code === 'not_found') return { state: 'gone' };
+  const mayLack = kind === 'connected_account' && requestId !== undefined;
+  if (code === 'not_found' && !mayLack) return { state: 'gone' };
   return { state: unknown ? 'unknown' : 'failed', message, requestId };
 }
 

@@ -1,29 +1,10 @@
-import type { Tone } from '@/components/ui/tone';
-import type { GroupTrace, TracedGroup, TracedPerson } from '@/lib/features/group-trace/schema';
+import type { GroupTrace, TracedGroup } from '@/lib/features/group-trace/schema';
 import { formatCount, formatExactTime, formatList, formatQuantity } from '@/lib/format';
-
-/** Where something can be mended in this console. */
-export type Mend = 'state' | 'tracking' | 'mapping' | 'users' | 'members';
-
-/** One thing that has to hold before a group brings a role, and how it stands. */
-export type GroupStep = {
-  subject: string;
-  tone: Tone;
-  state: string;
-  /** What Scalekit tells, with its numbers. */
-  evidence: string;
-  /** Who must act; absent where nobody must. */
-  who?: string;
-  mend?: Mend;
-};
+import { type GroupStep, lower, mappedStep, nesting, provider, you } from './group-step';
+import { personSteps } from './judge-person';
 
 /** The first thing that does not hold, in words, and all that were looked at. */
 export type GroupVerdict = { title: string; isFine: boolean; steps: GroupStep[] };
-
-const provider = 'The customer’s IT administrator, at the identity provider.';
-const you = 'You, here.';
-const nesting =
-  'Identity providers push the direct members of a group, not those of groups inside it, and Scalekit does not tell what lies inside what.';
 
 /** Tells apart what can keep a group from arriving. `asked` are the words that were looked for. */
 export function judgeGroup(trace: GroupTrace, asked: { group: string; person: string }): GroupVerdict {
@@ -40,8 +21,6 @@ function verdictOf(steps: GroupStep[]): GroupVerdict {
   if (!first) return { title: 'Everything that Scalekit tells of is in order.', isFine: true, steps };
   return { title: `${first.subject}: ${lower(first.state)}.`, isFine: false, steps };
 }
-
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 function directoryStep({ directory: { enabled, lastSyncedAt } }: GroupTrace): GroupStep {
   const subject = 'Directory';
@@ -142,135 +121,4 @@ function membersStep({ person }: GroupTrace, { users }: TracedGroup): GroupStep 
     evidence: `It was pushed with nobody in it. A group that holds only other groups looks like this: ${lower(nesting)}`,
     who: `${provider} Put people into the group itself, or push the groups inside it.`,
   };
-}
-
-function mappedStep({ roleNames }: TracedGroup): GroupStep {
-  const subject = 'Mapped';
-  return roleNames.length > 0
-    ? {
-        subject,
-        tone: 'success',
-        state: `Brings ${formatList(roleNames)}`,
-        evidence: 'By the directory’s mapping.',
-      }
-    : {
-        subject,
-        tone: 'danger',
-        state: 'Not mapped to a role',
-        evidence: 'It brings no role: its members get the organization’s default role, as everybody does.',
-        who: you,
-        mend: 'mapping',
-      };
-}
-
-type Asked = NonNullable<GroupTrace['person']>;
-
-function personSteps(trace: GroupTrace, person: Asked, name: string): GroupStep[] {
-  const { found } = person;
-  if (!found) return [unknownPersonStep(person, name)];
-  const steps = [activityStep(found)];
-  if (trace.group) steps.push(insideStep(person, found, trace.group), roleStep(person, trace.group));
-  else steps.push(...ownGroupSteps(found));
-  return steps;
-}
-
-function unknownPersonStep({ read, isWhole, member }: Asked, name: string): GroupStep {
-  const belongs = member ? ` They are a member of the organization all the same: not by this directory.` : '';
-  const evidence = `Looked through ${formatQuantity(read, 'person', 'people')} of this directory.${belongs}`;
-  const subject = 'Person';
-  return isWhole
-    ? {
-        subject,
-        tone: 'danger',
-        state: `${name} is not in the directory`,
-        evidence,
-        who: `${provider} Assign the person to the application.`,
-      }
-    : {
-        subject,
-        tone: 'warning',
-        state: `${name} is not among those looked through`,
-        evidence: `${evidence} There are more.`,
-        who: you,
-        mend: 'users',
-      };
-}
-
-function activityStep({ id, email, isActive }: TracedPerson): GroupStep {
-  const evidence = `${email}, ${id}.`;
-  const subject = 'Person';
-  if (isActive === false)
-    return {
-      subject,
-      tone: 'danger',
-      state: 'Inactive in the directory',
-      evidence: `${evidence} The identity provider says that they no longer work there.`,
-      who: provider,
-    };
-  return { subject, tone: 'success', state: 'In the directory', evidence };
-}
-
-function insideStep({ isInside }: Asked, { groups }: TracedPerson, group: TracedGroup): GroupStep {
-  const subject = 'In the group';
-  if (isInside) return { subject, tone: 'success', state: 'Direct member', evidence: `Of ${group.name}.` };
-  const others =
-    groups.length > 0
-      ? `They are in ${formatList(groups.map(({ name }) => name).slice(0, 8))}: if one of these lies inside ${group.name}, this is why.`
-      : 'They are in no tracked group.';
-  return isInside === null
-    ? {
-        subject,
-        tone: 'neutral',
-        state: 'Not known',
-        evidence: 'The list of the group is too long to read here.',
-      }
-    : {
-        subject,
-        tone: 'danger',
-        state: `Not a direct member of ${group.name}`,
-        evidence: `${others} ${nesting}`,
-        who: `${provider} Put the person into the group itself, or push and map the group that they are in.`,
-      };
-}
-
-function roleStep({ member, isInside }: Asked, { roleNames }: TracedGroup): GroupStep {
-  const subject = 'Role';
-  if (!member)
-    return {
-      subject,
-      tone: 'warning',
-      state: 'No member of the organization',
-      evidence:
-        'The directory knows them, and no member has this e-mail: most often its domain is none of the organization’s verified ones.',
-      who: you,
-      mend: 'members',
-    };
-  const missing = roleNames.filter((name) => !member.roleNames.includes(name));
-  const held =
-    member.roleNames.length > 0 ? `They have ${formatList(member.roleNames)}.` : 'They have no role.';
-  if (missing.length === 0 || !isInside)
-    return { subject, tone: 'neutral', state: 'As it stands', evidence: held };
-  return {
-    subject,
-    tone: 'warning',
-    state: `${formatList(missing)} has not arrived`,
-    evidence: `${held} A role that a group brings comes with the next push of the person.`,
-    who: `${provider} Push the person again.`,
-    mend: 'members',
-  };
-}
-
-function ownGroupSteps({ groups }: TracedPerson): GroupStep[] {
-  if (groups.length === 0)
-    return [
-      {
-        subject: 'Groups',
-        tone: 'danger',
-        state: 'In no tracked group',
-        evidence: `Scalekit names only tracked groups here. ${nesting}`,
-        who: `${provider} Look which groups the person is in, and which are pushed; then ask for the group by name.`,
-        mend: 'tracking',
-      },
-    ];
-  return groups.map((group) => ({ ...mappedStep(group), subject: group.name }));
 }

@@ -1,6 +1,6 @@
 import { LinkButton } from '@/components/ui/link-button';
 import { Status } from '@/components/ui/status';
-import type { GroupStep, Mend } from './judge-group';
+import type { GroupStep, Mend } from './group-step';
 
 type Props = {
   steps: GroupStep[];

@@ -5,7 +5,6 @@ import type {
   ComparedMember,
 } from '@/lib/features/people-comparison/schema';
 import { type Comparison, classifyPeople, countFindings } from './classify-people';
-import { plainAddress } from './join-people';
 
 const okta = { id: 'dir_1', name: 'Okta Directory', enabled: true };
 const entra = { id: 'dir_2', name: 'Entra Directory', enabled: true };
@@ -41,20 +40,6 @@ const kinds = (part: Partial<Comparison>) =>
   compare(part).map(({ findings }) => findings.map(({ kind }) => kind).join('+') || 'fits');
 const details = (part: Partial<Comparison>) =>
   compare(part).flatMap(({ findings }) => findings.map(({ detail }) => detail));
-
-describe('plainAddress', () => {
-  it.each([
-    ['Ada@Heron.Example', 'ada@heron.example'],
-    [' ada+test@heron.example ', 'ada@heron.example'],
-    ['a.d.a+x@googlemail.com', 'ada@gmail.com'],
-    ['a.d.a@heron.example', 'a.d.a@heron.example'],
-    ['+31612@heron.example', '+31612@heron.example'],
-    ['00u1', '00u1'],
-    ['', ''],
-  ])('reads %j as %j', (address, plain) => {
-    expect(plainAddress(address)).toBe(plain);
-  });
-});
 
 describe('one person, one record each', () => {
   it.each<[string, ComparedMember, ComparedDirectoryUser]>([

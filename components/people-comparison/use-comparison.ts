@@ -62,8 +62,9 @@ export function useComparison(environment: string, organizationId: string, direc
 
   async function run() {
     const now = work.current;
-    if (!now || now.running) return;
+    if (!now) return;
     now.wanted = true;
+    if (now.running) return;
     now.running = true;
     setReading((was) => ({ ...was, state: 'running', problem: null }));
     const state = await readOn(now);

@@ -26,6 +26,7 @@ export default async function GoneByEmailPage(props: PageProps<'/[environment]/u
   const principal = await requirePagePrincipal(environment);
   const input = checkAddressInput.safeParse({ email, organizationId: organization || undefined });
   const found = input.success ? await settle(checkAddress(environment, input.data)) : null;
+  const at = new Date().toISOString();
   const path = paths.goneByEmail(environment);
   return (
     <>
@@ -50,10 +51,10 @@ export default async function GoneByEmailPage(props: PageProps<'/[environment]/u
         <ErrorPanel title="They could not be looked up." error={found.error} retryHref={path} />
       ) : (
         <DepartureCheck
-          key={`${email} ${organization}`}
+          key={at}
           environment={environment}
           departure={found.data}
-          at={new Date().toISOString()}
+          at={at}
           by={`${principal.name} (${principal.email})`}
           mayCut={can(principal, 'departure.disconnect_account')}
         />

@@ -27,11 +27,13 @@ export default async function GonePage(props: PageProps<'/[environment]/users/[u
         }
       />
     );
+  const at = new Date().toISOString();
   return (
     <DepartureCheck
+      key={at}
       environment={environment}
       departure={found.data}
-      at={new Date().toISOString()}
+      at={at}
       by={`${principal.name} (${principal.email})`}
       mayCut={can(principal, 'departure.disconnect_account')}
     />
