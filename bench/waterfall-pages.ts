@@ -39,6 +39,11 @@ export const waterfallPages: WaterfallPage[] = [
     },
   },
   {
+    name: 'compare people',
+    atMost: 1.5,
+    find: (_api, { id }) => ({ path: of(id, '/members/compare'), holds: 'put together by address' }),
+  },
+  {
     name: 'api-keys',
     atMost: 1.5,
     find: async (api, { id }) => {
@@ -131,6 +136,15 @@ export const waterfallPages: WaterfallPage[] = [
     },
   },
   {
+    name: 'is a user really gone',
+    // Who they are, where they belong, and what is left there: each answer is needed for the next.
+    atMost: 3.5,
+    find: async (api, { id }) => {
+      const user = await api.addMember(id);
+      return { path: `/production/users/${user.id}/gone`, holds: 'What lets them in' };
+    },
+  },
+  {
     name: 'directory',
     atMost: 1.5,
     find: async (api, { id }) => ({ path: (await findDirectory(api, id)).path, holds: 'SCIM endpoint' }),
@@ -168,6 +182,14 @@ export const waterfallPages: WaterfallPage[] = [
     find: async (api, { id }) => ({
       path: `${(await findDirectory(api, id)).path}/groups`,
       holds: 'Finance',
+    }),
+  },
+  {
+    name: 'why a group is missing',
+    atMost: 1.5,
+    find: async (api, { id }) => ({
+      path: `${(await findDirectory(api, id)).path}/groups/missing?group=Payroll`,
+      holds: 'Not pushed by the identity provider',
     }),
   },
   {

@@ -5,6 +5,7 @@ export const paths = {
   lookup: (environment: string) => `/${environment}/lookup`,
   organization: (environment: string, id: string) => `/${environment}/organizations/${id}`,
   members: (environment: string, id: string) => `/${environment}/organizations/${id}/members`,
+  comparePeople: (environment: string, id: string) => `${paths.members(environment, id)}/compare`,
   apiKeys: (environment: string, id: string) => `/${environment}/organizations/${id}/api-keys`,
   portalLinks: (environment: string, id: string) => `/${environment}/organizations/${id}/portal-links`,
   handOvers: (environment: string, id: string) => `/${environment}/organizations/${id}/hand-overs`,
@@ -21,6 +22,9 @@ export const paths = {
     `${paths.directory(environment, id, directoryId)}/users`,
   directoryGroups: (environment: string, id: string, directoryId: string) =>
     `${paths.directory(environment, id, directoryId)}/groups`,
+  /** `?group=` and `?person=`: why a group does not arrive. */
+  directoryGroupTrace: (environment: string, id: string, directoryId: string) =>
+    `${paths.directory(environment, id, directoryId)}/groups/missing`,
   directoryMapping: (environment: string, id: string, directoryId: string) =>
     `${paths.directory(environment, id, directoryId)}/mapping`,
   organizationRoles: (environment: string, id: string) => `/${environment}/organizations/${id}/roles`,
@@ -36,6 +40,9 @@ export const paths = {
   user: (environment: string, id: string) => `/${environment}/users/${id}`,
   userAccess: (environment: string, id: string) => `/${environment}/users/${id}/access`,
   userPasskeys: (environment: string, id: string) => `/${environment}/users/${id}/passkeys`,
+  userGone: (environment: string, id: string) => `/${environment}/users/${id}/gone`,
+  /** `?email=` and `?organization=`: somebody whose user record may be gone. */
+  goneByEmail: (environment: string) => `/${environment}/users/gone`,
   userTimeline: (environment: string, id: string) => `/${environment}/users/${id}/timeline`,
   /** All organizations' connections. */
   allConnections: (environment: string) => `/${environment}/connections`,

@@ -5,6 +5,7 @@ import { seedAccess } from './demo-access';
 import { seedAgents } from './demo-agents';
 import { type Company, companies } from './demo-companies.data';
 import { seedDirectory } from './demo-directories';
+import { seedEveryday } from './demo-everyday';
 import { seedHistory } from './demo-history';
 import { seedKeys } from './demo-keys';
 import { seedLoginMethods } from './demo-login-methods';
@@ -53,6 +54,7 @@ export function seedDemo(environment: Environment, newId: NewId, daysOfHistory: 
   seedAgents(pastContext(context, 'agents'));
   seedAccess(pastContext(context, 'access'), organizations, chosen);
   seedTroubles(pastContext(context, 'troubles'));
+  seedEveryday(pastContext(context, 'everyday'));
   if (daysOfHistory > 0) seedHistory(pastContext(context, 'history'), organizations, daysOfHistory);
 }
 

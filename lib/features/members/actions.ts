@@ -4,9 +4,12 @@ import { AppError } from '@/lib/errors';
 import { toMap } from '@/lib/key-values';
 import { bodyOverride } from '@/lib/scalekit/rest/transport';
 import { defineAction } from '@/lib/server/define-action';
+import { findInvitation, refuseKnownAddress } from './find-invitation';
 import {
   addMemberInput,
+  type CancelledInvitation,
   changeRolesInput,
+  correctAddressInput,
   inviteMemberInput,
   memberInput,
   memberMetadataInput,
@@ -123,6 +126,35 @@ export const removeMember = defineAction({
     target: ({ userId }) => ({ type: 'user', id: userId }),
     details: () => ({}),
   },
+});
+
+/**
+ * DELETE /memberships/… of an invitation that went to a wrong address: the first half of inviting the right one.
+ * Cancelled first, because a stranger's mailbox holds a link that works; the right one misses nothing but minutes.
+ * All that can be known before is checked before, so that half-done states are rare. An invitation that is gone
+ * already is no failure: going on after a lost answer must not stop here.
+ */
+export const cancelWrongInvitation = defineAction({
+  permission: 'member.correct_address',
+  input: correctAddressInput,
+  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
+  run: async ({ organizationId, userId, email }, { scalekit }): Promise<CancelledInvitation> => {
+    const [invitation] = await Promise.all([
+      findInvitation(scalekit, { organizationId, userId }, email),
+      refuseKnownAddress(scalekit, organizationId, email),
+    ]);
+    if (invitation.isOpen)
+      await scalekit.users.deleteMembership({ organizationId, identities: { case: 'id', value: userId } });
+    return invitation;
+  },
+  audit: {
+    target: ({ userId }) => ({ type: 'user', id: userId }),
+    details: ({ email }) => ({ rightEmail: email }),
+    // What is needed to go on by hand, should the second half never come.
+    result: ({ isOpen, roles }) => ({ details: { cancelled: isOpen, ...(roles && { roles }) } }),
+  },
+  // The second half follows; the list behind it is read again after that.
+  refresh: false,
 });
 
 function byName(names: string[]): { name: string }[] {

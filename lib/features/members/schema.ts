@@ -25,6 +25,22 @@ export const inviteMemberInput = z.object({
   roles: roleNames,
 });
 
+/** An open invitation that went to a wrong address, and the address it should have gone to. */
+export const correctAddressInput = z.object({
+  organizationId,
+  userId,
+  email: z.email('This is not an e-mail address.').max(254, 'An e-mail address has at most 254 characters.'),
+});
+
+/** What a cancelled invitation held. `isOpen` false: it was gone already, so nothing was cancelled. */
+export type CancelledInvitation = {
+  isOpen: boolean;
+  givenName: string;
+  familyName: string;
+  /** By the names that the API takes; null when the membership was gone already. */
+  roles: string[] | null;
+};
+
 /** Somebody who has a user record already, by its id. */
 export const addMemberInput = z.object({ organizationId, userId, roles: roleNames });
 

@@ -8,6 +8,7 @@ import { getHandOver } from '@/lib/features/hand-overs/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
 import { getNote } from '@/lib/features/notes/queries';
 import { countMembersOnlyHere, measureBlastRadius } from '@/lib/features/organizations/blast-radius';
+import { listComparedDirectoryUsers, listComparedMembers } from '@/lib/features/people-comparison/queries';
 import { getRoleUse } from '@/lib/features/roles/holders';
 import { countUsersByRole, listPermissionChoices } from '@/lib/features/roles/queries';
 import { listOrganizationSessions } from '@/lib/features/sessions/walk';
@@ -28,6 +29,8 @@ export const liveQueries = {
   'members.search': searchMembers,
   'organizations.blastRadius': measureBlastRadius,
   'organizations.onlyHere': countMembersOnlyHere,
+  'people.directoryUsers': listComparedDirectoryUsers,
+  'people.members': listComparedMembers,
   'roles.counts': countUsersByRole,
   'roles.permissions': listPermissionChoices,
   'roles.use': getRoleUse,
