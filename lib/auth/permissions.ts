@@ -40,6 +40,8 @@ export const permissions = {
   'connection.create': { role: 'support' },
   'connection.configure': { role: 'support' },
   'connection.read_metadata': { role: 'support' },
+  'connection.rotate_certificate': { role: 'support' },
+  'connection.put_back_certificate': { role: 'support' },
   'connection.enable': { role: 'support' },
   'connection.disable': { role: 'support' },
   'connection.map_attributes': { role: 'support' },

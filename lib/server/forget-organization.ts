@@ -3,7 +3,7 @@ import { db } from '@/lib/db';
 import { logger } from '@/lib/logger';
 
 /**
- * Deletes what our own staff wrote about an organization, after it is gone at Scalekit: it may hold a customer's details.
+ * Deletes what our own records hold about an organization, after it is gone at Scalekit: it may be a customer's details.
  * A failure is logged and does not undo the deletion, which has happened.
  */
 export async function forgetOrganization(environment: string, organizationId: string): Promise<void> {
@@ -12,6 +12,7 @@ export async function forgetOrganization(environment: string, organizationId: st
     await db().$transaction([
       db().organizationNote.deleteMany({ where }),
       db().ticketLink.deleteMany({ where }),
+      db().keptCertificate.deleteMany({ where }),
     ]);
   } catch (error) {
     logger.error({ err: error, environment, organizationId }, 'Notes of a deleted organization are left');

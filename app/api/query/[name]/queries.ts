@@ -1,4 +1,5 @@
 import 'server-only';
+import { compareCertificates, watchSignIn } from '@/lib/features/certificate-rotation/queries';
 import { listAssignable } from '@/lib/features/connection-domains/queries';
 import { checkCertificates } from '@/lib/features/connection-setup/queries';
 import { readTest } from '@/lib/features/connection-tests/queries';
@@ -15,6 +16,8 @@ import { getSession, listSessions } from '@/lib/features/users/queries';
 
 /** The reads that the browser may ask for while a page is open. Each still checks session, permission and scope. */
 export const liveQueries = {
+  'certificates.compare': compareCertificates,
+  'certificates.watch': watchSignIn,
   'connections.assignable-domains': listAssignable,
   'connections.test': readTest,
   'connections.certificates': checkCertificates,
