@@ -1,10 +1,13 @@
 'use client';
 
+import { useState } from 'react';
+import { LookUpHolder } from '@/components/domain-moves/look-up-holder';
 import { ChoiceField } from '@/components/forms/choice-field';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { TextField } from '@/components/forms/text-field';
 import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
+import type { ErrorView } from '@/lib/errors';
 import { addDomain } from '@/lib/features/domains/actions';
 import {
   addDomainInput,
@@ -23,12 +26,16 @@ const options = domainTypes.map((value) => ({
 
 /** Adds a domain that we vouch for. */
 export default function AddDomain({ environment, organizationId, onClose }: Props) {
+  const [sent, setSent] = useState('');
   const form = useActionForm({
     name: `domain.add:${organizationId}`,
     environment,
     schema: addDomainInput,
     defaultValues: { organizationId, domain: '', type: 'organization' as const },
-    action: addDomain,
+    action: (request) => {
+      setSent(request.input.domain.trim().toLowerCase());
+      return addDomain(request);
+    },
     onSuccess: onClose,
   });
   return (
@@ -40,7 +47,19 @@ export default function AddDomain({ environment, organizationId, onClose }: Prop
       onClose={onClose}
     >
       <TextField name="domain" label="Domain" mono placeholder="example.com" autoFocus inputMode="url" />
+      {isTaken(form.failure) ? (
+        <LookUpHolder key={sent} environment={environment} organizationId={organizationId} domain={sent} />
+      ) : null}
       <ChoiceField name="type" label="What it is for" pick="one" options={options} />
     </FormDialog>
+  );
+}
+
+/** What Scalekit says of a domain that somebody has: the documented status is 400, its words are not published. */
+function isTaken(failure: ErrorView | null): boolean {
+  if (!failure) return false;
+  const words = failure.fieldErrors?.domain ?? failure.message;
+  return (
+    failure.code === 'conflict' || (failure.code === 'invalid' && /exist|taken|already|in use/i.test(words))
   );
 }

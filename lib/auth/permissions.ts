@@ -73,6 +73,8 @@ export const permissions = {
   'domain.add': { role: 'support' },
   'domain.verify': { role: 'support' },
   'domain.delete': { role: 'support' },
+  'domain.move_out': { role: 'support' },
+  'domain.move_in': { role: 'support' },
   'organization_role.read': { role: 'viewer' },
   'organization_role.create': { role: 'support' },
   'organization_role.update': { role: 'support' },

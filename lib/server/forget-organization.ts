@@ -13,6 +13,12 @@ export async function forgetOrganization(environment: string, organizationId: st
       db().organizationNote.deleteMany({ where }),
       db().ticketLink.deleteMany({ where }),
       db().keptCertificate.deleteMany({ where }),
+      db().domainMove.deleteMany({
+        where: {
+          environment,
+          OR: [{ fromOrganizationId: organizationId }, { toOrganizationId: organizationId }],
+        },
+      }),
     ]);
   } catch (error) {
     logger.error({ err: error, environment, organizationId }, 'Notes of a deleted organization are left');

@@ -4,6 +4,7 @@ import { listAssignable } from '@/lib/features/connection-domains/queries';
 import { checkCertificates } from '@/lib/features/connection-setup/queries';
 import { readTest } from '@/lib/features/connection-tests/queries';
 import { listDirectoryUsers, listGroupChoices } from '@/lib/features/directories/queries';
+import { findDomainHolder } from '@/lib/features/domains/moves';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
 import { getNote } from '@/lib/features/notes/queries';
@@ -24,6 +25,7 @@ export const liveQueries = {
   'directories.groupChoices': listGroupChoices,
   'directories.users': listDirectoryUsers,
   'domains.check': checkDomain,
+  'domains.holder': findDomainHolder,
   'domains.impact': countDomainImpact,
   'members.roles': listAssignableRoles,
   'members.search': searchMembers,
