@@ -21,7 +21,7 @@ import { SentNotice } from './sent-notice';
 const secretFields = ['certificate'];
 
 /** Takes the new certificate, from metadata or pasted, and sends it once it was compared. */
-export function RotateForm(about: RotatedConnection) {
+export function RotateForm({ metadataUrl, ...about }: RotatedConnection & { metadataUrl: string }) {
   const { environment, organizationId, connectionId } = about;
   const [sent, setSent] = useState<SentCertificate | null>(null);
   const [note, setNote] = useState<string | null>(null);
@@ -50,7 +50,7 @@ export function RotateForm(about: RotatedConnection) {
   return (
     <div className="flex flex-col gap-5">
       {sent ? <SentNotice sent={sent} /> : null}
-      <ReadSamlMetadata {...about} address="" onFound={take} />
+      <ReadSamlMetadata {...about} address={metadataUrl} onFound={take} />
       {note ? <p className="text-table text-quiet">{note}</p> : null}
       <ActionForm
         form={form}

@@ -11,6 +11,7 @@ import { seedLoginMethods } from './demo-login-methods';
 import { seedConsultants, seedMembers } from './demo-members';
 import { seedRoles } from './demo-roles';
 import { seedSignIn } from './demo-sign-in';
+import { seedTickets } from './demo-tickets';
 import { seedTroubles } from './demo-troubles';
 import { createRandom, type Random } from './random';
 
@@ -54,6 +55,7 @@ export function seedDemo(environment: Environment, newId: NewId, daysOfHistory: 
   seedAccess(pastContext(context, 'access'), organizations, chosen);
   seedTroubles(pastContext(context, 'troubles'));
   if (daysOfHistory > 0) seedHistory(pastContext(context, 'history'), organizations, daysOfHistory);
+  seedTickets(pastContext(context, 'tickets'));
 }
 
 // For a part that also makes up events: they get ids of the scenario and are told to nobody. Chance of its own,

@@ -38,6 +38,7 @@ export const getRotation = defineQuery({
       connectionId: connection.id,
       provider: providerName(connection.providerKey || (ConnectionProvider[connection.provider] ?? '')),
       enabled: connection.enabled,
+      metadataUrl: saml.idpMetadataUrl ?? '',
       certificates,
       kept,
       lastSentAt:

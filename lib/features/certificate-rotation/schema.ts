@@ -53,6 +53,8 @@ export type Rotation = {
   connectionId: string;
   provider: string;
   enabled: boolean;
+  /** Where the provider publishes its metadata; empty where that is not set. */
+  metadataUrl: string;
   certificates: SigningCertificate[];
   kept: KeptCertificate[];
   /** When one was last sent from here and taken; null for never. */

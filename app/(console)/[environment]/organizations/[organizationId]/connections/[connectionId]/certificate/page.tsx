@@ -31,7 +31,7 @@ export default async function RotateCertificatePage(
       <ErrorPanel title="The certificates could not be read." error={found.error} retryHref={retryHref} />
     );
   }
-  const { provider, enabled, certificates, kept, lastSentAt } = found.data;
+  const { provider, enabled, metadataUrl, certificates, kept, lastSentAt } = found.data;
   const about = { environment, organizationId, connectionId };
   const mayPutBack = can(principal, 'connection.put_back_certificate');
   return (
@@ -63,7 +63,7 @@ export default async function RotateCertificatePage(
       {can(principal, 'connection.rotate_certificate') ? (
         <Section title="The new one" description="From the customer’s metadata, or as they sent it.">
           <LiveQueries>
-            <RotateForm {...about} />
+            <RotateForm {...about} metadataUrl={metadataUrl} />
           </LiveQueries>
         </Section>
       ) : null}
