@@ -9,6 +9,8 @@ import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import { moveDomainIn } from '@/lib/features/domains/actions';
 import { type MoveEnd, moveInInput } from '@/lib/features/domains/schema';
+import { isTaken } from './is-taken';
+import { LookUpHolder } from './look-up-holder';
 
 type Props = {
   environment: string;
@@ -71,6 +73,9 @@ export function GiveDomain({ environment, domain, receiver, other, submitLabel, 
             </Select>
           )}
         </FormField>
+      ) : null}
+      {isTaken(form.failure) ? (
+        <LookUpHolder environment={environment} organizationId={organizationId} domain={domain} />
       ) : null}
       <ApiCallPreview call={{ method: 'POST', path: `/api/v1/organizations/${organizationId}/domains` }} />
     </ActionForm>

@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
+import { isTaken } from '@/components/domain-moves/is-taken';
 import { LookUpHolder } from '@/components/domain-moves/look-up-holder';
 import { ChoiceField } from '@/components/forms/choice-field';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { TextField } from '@/components/forms/text-field';
 import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
-import type { ErrorView } from '@/lib/errors';
 import { addDomain } from '@/lib/features/domains/actions';
 import {
   addDomainInput,
@@ -52,14 +52,5 @@ export default function AddDomain({ environment, organizationId, onClose }: Prop
       ) : null}
       <ChoiceField name="type" label="What it is for" pick="one" options={options} />
     </FormDialog>
-  );
-}
-
-/** What Scalekit says of a domain that somebody has: the documented status is 400, its words are not published. */
-function isTaken(failure: ErrorView | null): boolean {
-  if (!failure) return false;
-  const words = failure.fieldErrors?.domain ?? failure.message;
-  return (
-    failure.code === 'conflict' || (failure.code === 'invalid' && /exist|taken|already|in use/i.test(words))
   );
 }
