@@ -48,7 +48,7 @@ test('a set-up is followed step by step, with who has to act', async ({
   await expect(step(page, 'Connection tested')).toContainText('Not known');
   await expect(step(page, 'Connection tested')).toContainText('Scalekit lists no earlier tests.');
   await step(page, 'Connection tested').getByRole('link', { name: 'Connection tested' }).click();
-  await expect(page).toHaveURL(new RegExp(`/connections/${connectionId}$`));
+  await expect(page).toHaveURL(new RegExp(`/connections/${connectionId}/certificate$`));
 
   await signInPerson(stack.production, scalekit, connectionId, `ada@${domain}`);
   await page.goto(of(organization.id));
@@ -79,7 +79,7 @@ test('what expires is sorted by date and leads to where it is renewed', async ({
   const calls = (await journal()).filter(({ traceId }) => !before.has(traceId));
   expect(calls.length).toBeLessThanOrEqual(8);
   await rows.nth(1).getByRole('link').click();
-  await expect(page).toHaveURL(new RegExp(`/connections/${connectionId}$`));
+  await expect(page).toHaveURL(new RegExp(`/connections/${connectionId}/certificate$`));
 });
 
 test('an overview makes no more calls when there is more of everything', async ({
