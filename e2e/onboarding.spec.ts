@@ -48,7 +48,7 @@ test('a set-up is followed step by step, with who has to act', async ({
   await expect(step(page, 'Connection tested')).toContainText('Not known');
   await expect(step(page, 'Connection tested')).toContainText('Scalekit lists no earlier tests.');
   await step(page, 'Connection tested').getByRole('link', { name: 'Connection tested' }).click();
-  await expect(page).toHaveURL(new RegExp(`/connections/${connectionId}/certificate$`));
+  await expect(page).toHaveURL(new RegExp(`/connections/${connectionId}$`));
 
   await signInPerson(stack.production, scalekit, connectionId, `ada@${domain}`);
   await page.goto(of(organization.id));

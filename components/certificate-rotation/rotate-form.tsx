@@ -49,7 +49,6 @@ export function RotateForm({ metadataUrl, ...about }: RotatedConnection & { meta
   };
   return (
     <div className="flex flex-col gap-5">
-      {sent ? <SentNotice sent={sent} /> : null}
       <ReadSamlMetadata {...about} address={metadataUrl} onFound={take} />
       {note ? <p className="text-table text-quiet">{note}</p> : null}
       <ActionForm
@@ -80,6 +79,8 @@ export function RotateForm({ metadataUrl, ...about }: RotatedConnection & { meta
           }}
         />
       </ActionForm>
+      {/* Where the eyes are after the button. */}
+      {sent ? <SentNotice sent={sent} /> : null}
     </div>
   );
 }

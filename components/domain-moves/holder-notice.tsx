@@ -25,7 +25,7 @@ export function HolderNotice({ environment, organizationId, domain, holder }: Pr
           </Link>
           . Sign-in of its addresses goes there.
         </p>
-        <LinkButton href={href} size="small" className="mt-2">
+        <LinkButton href={href} size="small" className="mt-2" data-takes-text-along="">
           Move it here
         </LinkButton>
       </Notice>
@@ -37,7 +37,12 @@ export function HolderNotice({ environment, organizationId, domain, holder }: Pr
     <Notice tone="info" title={title}>
       <p>{detail}</p>
       {isOpen ? (
-        <LinkButton href={withSearch(path, { domain })} size="small" className="mt-2">
+        <LinkButton
+          href={withSearch(path, { domain })}
+          size="small"
+          className="mt-2"
+          data-takes-text-along=""
+        >
           Move it here
         </LinkButton>
       ) : null}
