@@ -78,6 +78,14 @@ export const waterfallPages: WaterfallPage[] = [
     },
   },
   {
+    name: 'rotate a certificate',
+    atMost: 1.5,
+    find: async (api, { id }) => {
+      const connectionId = await addSamlConnection(api, id, 'idp.heronsgate.example', 9);
+      return { path: of(id, `/connections/${connectionId}/certificate`), holds: 'Expires soon' };
+    },
+  },
+  {
     name: 'connections',
     atMost: 1.5,
     find: (_api, { id }) => ({ path: of(id, '/connections'), holds: 'Okta' }),
@@ -206,6 +214,15 @@ export const waterfallPages: WaterfallPage[] = [
     find: async (api, { id }) => {
       const { domain } = await addDomain(api, id, `${uniqueWord()}.example`);
       return { path: of(id, '/domains'), holds: domain };
+    },
+  },
+  {
+    name: 'move a domain',
+    atMost: 1.5,
+    find: async (api, { id }) => {
+      const holder = await api.createOrganization();
+      const { domain } = await openSignIn(api, holder.id);
+      return { path: of(id, `/domains/move?domain=${domain}&from=${holder.id}`), holds: 'no longer led to' };
     },
   },
   {

@@ -14,7 +14,11 @@ export const paths = {
     `/${environment}/organizations/${id}/connections/${connectionId}`,
   connectionSetup: (environment: string, id: string, connectionId: string) =>
     `/${environment}/organizations/${id}/connections/${connectionId}/setup`,
+  rotateCertificate: (environment: string, id: string, connectionId: string) =>
+    `/${environment}/organizations/${id}/connections/${connectionId}/certificate`,
   domains: (environment: string, id: string) => `/${environment}/organizations/${id}/domains`,
+  /** `?domain=` its name, `&from=` the organization that holds it or held it. */
+  moveDomain: (environment: string, id: string) => `/${environment}/organizations/${id}/domains/move`,
   directories: (environment: string, id: string) => `/${environment}/organizations/${id}/directories`,
   directory: (environment: string, id: string, directoryId: string) =>
     `/${environment}/organizations/${id}/directories/${directoryId}`,

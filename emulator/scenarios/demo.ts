@@ -12,6 +12,7 @@ import { seedLoginMethods } from './demo-login-methods';
 import { seedConsultants, seedMembers } from './demo-members';
 import { seedRoles } from './demo-roles';
 import { seedSignIn } from './demo-sign-in';
+import { seedTickets } from './demo-tickets';
 import { seedTroubles } from './demo-troubles';
 import { createRandom, type Random } from './random';
 
@@ -56,6 +57,7 @@ export function seedDemo(environment: Environment, newId: NewId, daysOfHistory: 
   seedTroubles(pastContext(context, 'troubles'));
   seedEveryday(pastContext(context, 'everyday'));
   if (daysOfHistory > 0) seedHistory(pastContext(context, 'history'), organizations, daysOfHistory);
+  seedTickets(pastContext(context, 'tickets'));
 }
 
 // For a part that also makes up events: they get ids of the scenario and are told to nobody. Chance of its own,

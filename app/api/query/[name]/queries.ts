@@ -1,8 +1,10 @@
 import 'server-only';
+import { compareCertificates, watchSignIn } from '@/lib/features/certificate-rotation/queries';
 import { listAssignable } from '@/lib/features/connection-domains/queries';
 import { checkCertificates } from '@/lib/features/connection-setup/queries';
 import { readTest } from '@/lib/features/connection-tests/queries';
 import { listDirectoryUsers, listGroupChoices } from '@/lib/features/directories/queries';
+import { findDomainHolder } from '@/lib/features/domains/moves';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
 import { getHandOver } from '@/lib/features/hand-overs/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
@@ -17,12 +19,15 @@ import { getSession, listSessions } from '@/lib/features/users/queries';
 
 /** The reads that the browser may ask for while a page is open. Each still checks session, permission and scope. */
 export const liveQueries = {
+  'certificates.compare': compareCertificates,
+  'certificates.watch': watchSignIn,
   'connections.assignable-domains': listAssignable,
   'connections.test': readTest,
   'connections.certificates': checkCertificates,
   'directories.groupChoices': listGroupChoices,
   'directories.users': listDirectoryUsers,
   'domains.check': checkDomain,
+  'domains.holder': findDomainHolder,
   'domains.impact': countDomainImpact,
   'handOvers.one': getHandOver,
   'members.roles': listAssignableRoles,
