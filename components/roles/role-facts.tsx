@@ -1,10 +1,11 @@
 import Link from 'next/link';
 import { Facts } from '@/components/ui/facts';
 import type { Result } from '@/lib/errors';
-import type { OrganizationRoles, RoleRow } from '@/lib/features/roles/schema';
+import type { OrganizationRoles } from '@/lib/features/roles/schema';
 import { formatQuantity } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { lineOf } from '@/lib/role-graph';
+import type { RoleRow } from '@/lib/role-row';
 import { displayNameOf, graphOf, memberDefaultWords } from './words';
 
 type Props = {
