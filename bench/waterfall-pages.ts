@@ -5,11 +5,12 @@ import { addSamlConnection } from '../e2e/fixtures/expiry-api';
 import { createRole } from '../e2e/fixtures/roles-api';
 import { type Organization, type ScalekitApi, uniqueWord } from '../e2e/fixtures/scalekit-api';
 import { openSignIn } from '../e2e/fixtures/sessions-api';
+import { accessPages } from './waterfall-access';
 
 /** A page of the console, and words that its complete answer holds. */
 export type PageToFetch = { path: string; holds: string };
 
-type WaterfallPage = {
+export type WaterfallPage = {
   name: string;
   /** Round trips: 1.5 where all calls can start at once, 2.5 where one answer is needed for the next. */
   atMost: number;
@@ -193,6 +194,7 @@ export const waterfallPages: WaterfallPage[] = [
       return { path: of(id, '/roles/gate_clerk'), holds: 'as Scalekit counts' };
     },
   },
+  ...accessPages,
   {
     name: 'overview',
     atMost: 1.5,

@@ -5,6 +5,7 @@ import { connectionSetupPlaces } from './connection-setup';
 import { connectionPlaces } from './connections';
 import { directoryPlaces } from './directories';
 import { domainPlaces } from './domains';
+import { environmentRolePlaces } from './environment-roles';
 import { memberPlaces } from './members';
 import { organizationSettingsPlaces } from './organization-settings';
 import { organizationPlaces } from './organizations';
@@ -25,6 +26,7 @@ export const features: Record<string, FindPlaces> = {
   directories: directoryPlaces,
   members: memberPlaces,
   roles: rolePlaces,
+  'roles of the environment': environmentRolePlaces,
   'API keys': apiKeyPlaces,
   'API clients': apiClientPlaces,
   'portal links': portalLinkPlaces,

@@ -4,9 +4,19 @@ import { checkCertificates } from '@/lib/features/connection-setup/queries';
 import { readTest } from '@/lib/features/connection-tests/queries';
 import { listDirectoryUsers, listGroupChoices } from '@/lib/features/directories/queries';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
+import {
+  countUsersByEnvironmentRole,
+  getEnvironmentRoleUse,
+  listDirectPermissions,
+  listEnvironmentRoles,
+} from '@/lib/features/environment-roles/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
 import { getNote } from '@/lib/features/notes/queries';
 import { countMembersOnlyHere, measureBlastRadius } from '@/lib/features/organizations/blast-radius';
+import {
+  getPermissionUse,
+  listPermissionChoices as listEnvironmentPermissionChoices,
+} from '@/lib/features/permissions/queries';
 import { getRoleUse } from '@/lib/features/roles/holders';
 import { countUsersByRole, listPermissionChoices } from '@/lib/features/roles/queries';
 import { listOrganizationSessions } from '@/lib/features/sessions/walk';
@@ -22,10 +32,16 @@ export const liveQueries = {
   'directories.users': listDirectoryUsers,
   'domains.check': checkDomain,
   'domains.impact': countDomainImpact,
+  'environmentRoles.counts': countUsersByEnvironmentRole,
+  'environmentRoles.directPermissions': listDirectPermissions,
+  'environmentRoles.list': listEnvironmentRoles,
+  'environmentRoles.use': getEnvironmentRoleUse,
   'members.roles': listAssignableRoles,
   'members.search': searchMembers,
   'organizations.blastRadius': measureBlastRadius,
   'organizations.onlyHere': countMembersOnlyHere,
+  'permissions.choices': listEnvironmentPermissionChoices,
+  'permissions.use': getPermissionUse,
   'roles.counts': countUsersByRole,
   'roles.permissions': listPermissionChoices,
   'roles.use': getRoleUse,
