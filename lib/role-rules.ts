@@ -24,10 +24,13 @@ export const permissionName = z
   .string()
   .regex(/^[A-Za-z0-9_:]{1,64}$/, 'This is not the name of a permission.');
 
+/** Permissions that one write may hold. A role may have more: they are added a hundred at a time. */
+export const mostPermissions = 100;
+
 /** What a role is given in one write. */
 export const permissionNames = z
   .array(permissionName)
-  .max(100, 'A role has at most 100 permissions of its own.');
+  .max(mostPermissions, 'A role has at most 100 permissions of its own.');
 
 /** A new role, wherever it belongs. */
 export const newRole = z.object({

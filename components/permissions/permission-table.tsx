@@ -38,8 +38,10 @@ export function PermissionTable({ environment, rows, having, rights }: Props) {
       <tbody>
         {rows.map((row) => (
           <Tr key={row.name}>
-            <Td className="max-w-80 truncate font-mono text-xs">
-              <RowLink href={paths.permission(environment, row.name)}>{row.name}</RowLink>{' '}
+            <Td className="max-w-80 truncate">
+              <RowLink href={paths.permission(environment, row.name)} className="font-mono text-xs">
+                {row.name}
+              </RowLink>{' '}
               {row.isScalekits ? <Badge>Scalekit’s own</Badge> : null}
             </Td>
             <Td quiet className="max-w-96 truncate" title={row.description ?? undefined}>

@@ -19,8 +19,8 @@ export function CellMark({ state }: { state: CellState }) {
     );
   }
   return (
-    <span aria-hidden="true" className="inline-flex size-5 items-center justify-center text-quiet">
-      ·
+    <span className="inline-flex size-5 items-center justify-center">
+      <span className="size-1 rounded-full bg-line-strong" />
     </span>
   );
 }

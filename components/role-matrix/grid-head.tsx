@@ -25,9 +25,9 @@ export function GridHead({ environment, roles, all, slots, place, height }: Prop
           scope="col"
           aria-colindex={1}
           style={{ height }}
-          className="sticky left-0 z-1 border-r border-b border-line bg-canvas px-3 text-left align-bottom font-medium text-quiet"
+          className="sticky left-0 z-1 border-r border-b border-line bg-canvas px-3 pt-2 text-left align-top font-medium text-quiet"
         >
-          <span className="block rounded-sm pb-2" {...place(-1, -1)}>
+          <span className="block w-fit rounded-sm" {...place(-1, -1)}>
             Permission
           </span>
         </th>
@@ -41,7 +41,7 @@ export function GridHead({ environment, roles, all, slots, place, height }: Prop
               scope="col"
               aria-colindex={slot.index + 2}
               style={{ height }}
-              className="overflow-hidden border-b border-line bg-canvas px-2 pb-2 text-left align-bottom font-medium"
+              className="overflow-hidden border-b border-line bg-canvas px-2 pt-2 text-left align-top font-medium"
             >
               <Link
                 href={paths.role(environment, role.name)}

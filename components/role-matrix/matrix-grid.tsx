@@ -42,7 +42,8 @@ export function MatrixGrid({ environment, matrix, roles, rows, origins, rights }
     <div
       ref={scroller}
       data-matrix=""
-      className="max-h-[max(20rem,calc(100dvh-19rem))] overflow-x-auto overflow-y-auto overscroll-contain rounded border border-line"
+      // Hidden words are placed absolutely: without a place of its own they would widen the page.
+      className="relative max-h-[max(20rem,calc(100dvh-19rem))] overflow-x-auto overflow-y-auto overscroll-contain rounded border border-line"
     >
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are walked and acted on

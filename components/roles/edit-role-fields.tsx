@@ -2,6 +2,7 @@ import { useWatch } from 'react-hook-form';
 import { TextField } from '@/components/forms/text-field';
 import { heirsOf, roleGraph } from '@/lib/role-graph';
 import type { RoleRow } from '@/lib/role-row';
+import { mostPermissions } from '@/lib/role-rules';
 import { AccessChanges } from './access-changes';
 import { inheritedFrom } from './inherited-from';
 import { PermissionField, type PermissionSource } from './permission-field';
@@ -21,9 +22,9 @@ type Props = {
 /** What a role is called and brings, with who gains and who loses as it is typed. */
 export function EditRoleFields({ roles, role, source, use, people }: Props) {
   const { name } = role;
-  const [base, permissions] = useWatch({ name: ['extends', 'permissions'] });
+  const [base, permissions = role.permissions] = useWatch({ name: ['extends', 'permissions'] });
   const heirs = heirsOf(roleGraph(roles), name);
-  const change = { kind: 'edit' as const, name, extends: base || null, permissions: permissions ?? [] };
+  const change = { kind: 'edit' as const, name, extends: base || null, permissions };
   return (
     <>
       <TextField name="displayName" label="Display name" />
@@ -44,7 +45,14 @@ export function EditRoleFields({ roles, role, source, use, people }: Props) {
         roles={roles.filter((one) => one.name !== name && !heirs.includes(one.name))}
         none={role.extends ? undefined : 'None'}
       />
-      <PermissionField source={source} inherited={inheritedFrom(roles, base)} />
+      {role.permissions.length > mostPermissions ? (
+        <p className="text-quiet">
+          It has more permissions of its own than one edit may send. They stay; add and take them apart from
+          this.
+        </p>
+      ) : (
+        <PermissionField source={source} inherited={inheritedFrom(roles, base)} />
+      )}
       <AccessChanges roles={roles} change={change} use={use} people={people} />
     </>
   );

@@ -25,9 +25,16 @@ export function RoleFacts({ environment, organizationId, list, role, users }: Pr
         { term: 'Description', value: role.description ?? '–' },
         {
           term: 'Belongs to',
-          value: role.isOwn
-            ? 'this organization alone'
-            : 'the environment: every organization has it, and it is not changed from here',
+          value: role.isOwn ? (
+            'this organization alone'
+          ) : (
+            <>
+              the environment: every organization has it, and it is changed{' '}
+              <Link href={paths.role(environment, role.name)} prefetch={false} className="text-link">
+                for all of them
+              </Link>
+            </>
+          ),
         },
         {
           term: 'Extends',

@@ -1,10 +1,17 @@
 import type { RoleRow } from '@/lib/role-row';
+import { mostPermissions } from '@/lib/role-rules';
 
-/** What a form that edits a role starts from. */
+/** What a form that edits a role starts from; without permissions where there are more than one write may hold. */
 export function valuesOf(role: RoleRow) {
   const { name, displayName, permissions } = role;
   const description = role.description ?? '';
-  return { name, displayName, description, extends: role.extends ?? '', permissions };
+  return {
+    name,
+    displayName,
+    description,
+    extends: role.extends ?? '',
+    permissions: permissions.length > mostPermissions ? undefined : permissions,
+  };
 }
 
 type Values = ReturnType<typeof valuesOf>;

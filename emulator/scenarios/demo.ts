@@ -9,6 +9,7 @@ import { seedHistory } from './demo-history';
 import { seedKeys } from './demo-keys';
 import { seedLoginMethods } from './demo-login-methods';
 import { seedConsultants, seedMembers } from './demo-members';
+import { seedMoreRoles } from './demo-more-roles';
 import { seedRoles } from './demo-roles';
 import { seedSignIn } from './demo-sign-in';
 import { seedTroubles } from './demo-troubles';
@@ -53,6 +54,7 @@ export function seedDemo(environment: Environment, newId: NewId, daysOfHistory: 
   seedAgents(pastContext(context, 'agents'));
   seedAccess(pastContext(context, 'access'), organizations, chosen);
   seedTroubles(pastContext(context, 'troubles'));
+  seedMoreRoles(pastContext(context, 'more roles'), organizations);
   if (daysOfHistory > 0) seedHistory(pastContext(context, 'history'), organizations, daysOfHistory);
 }
 
