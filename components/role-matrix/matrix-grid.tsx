@@ -26,7 +26,7 @@ export type GridProps = {
 export function MatrixGrid({ environment, matrix, roles, rows, origins, rights }: GridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const nameWidth = useIsNarrow() ? 152 : 272;
-  const { active, place, onKeyDown, onFocus, drawn } = useActiveCell(scroller, rows.length, roles.length);
+  const { active, place, onKeyDown, onFocus } = useActiveCell(scroller, rows.length, roles.length);
   const view = useMatrixWindow({
     scroller,
     rows: rows.length,
@@ -34,10 +34,10 @@ export function MatrixGrid({ environment, matrix, roles, rows, origins, rights }
     nameWidth,
     active,
   });
-  drawn({
-    row: (row) => view.vertical.scrollToIndex(row),
-    column: (column) => view.horizontal.scrollToIndex(column),
-  });
+  const scroll = {
+    row: (row: number) => view.vertical.scrollToIndex(row),
+    column: (column: number) => view.horizontal.scrollToIndex(column),
+  };
   return (
     <div
       ref={scroller}
@@ -52,7 +52,7 @@ export function MatrixGrid({ environment, matrix, roles, rows, origins, rights }
         aria-describedby="matrix-keys"
         aria-rowcount={rows.length + 1}
         aria-colcount={roles.length + 1}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => onKeyDown(event, scroll)}
         onFocus={onFocus}
         style={{ width: view.width }}
         className="table-fixed border-separate border-spacing-0 text-table"

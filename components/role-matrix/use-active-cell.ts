@@ -12,12 +12,12 @@ import { headerHeight, rowHeight } from './use-matrix-window';
 /** What makes an element the one that a cell's focus goes to. */
 export type Place = (row: number, column: number) => { 'data-cell': string; tabIndex: 0 | -1 };
 
+/** Brings a row or a column into sight. */
 type Scroll = { row: (index: number) => void; column: (index: number) => void };
 
 /** The one cell that Tab reaches, and how keys move it, to cells that are not drawn yet too. */
 export function useActiveCell(scroller: RefObject<HTMLDivElement | null>, rows: number, columns: number) {
   const [wanted, setWanted] = useState<CellPlace>({ row: 0, column: 0 });
-  const scroll = useRef<Scroll | null>(null);
   const owed = useRef(false);
   // A filter may have taken the cell away.
   const active = { row: Math.min(wanted.row, rows - 1), column: Math.min(wanted.column, columns - 1) };
@@ -31,7 +31,7 @@ export function useActiveCell(scroller: RefObject<HTMLDivElement | null>, rows: 
     cell.focus({ preventScroll: true });
   });
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent, scroll: Scroll) => {
     if (event.altKey || event.metaKey || event.shiftKey) return;
     const height = scroller.current?.clientHeight ?? 0;
     const pageRows = Math.max(1, Math.floor((height - headerHeight) / rowHeight) - 1);
@@ -40,8 +40,8 @@ export function useActiveCell(scroller: RefObject<HTMLDivElement | null>, rows: 
     event.preventDefault();
     owed.current = true;
     setWanted(next);
-    if (next.row >= 0) scroll.current?.row(next.row);
-    if (next.column >= 0) scroll.current?.column(next.column);
+    if (next.row >= 0) scroll.row(next.row);
+    if (next.column >= 0) scroll.column(next.column);
     else if (scroller.current) scroller.current.scrollLeft = 0;
   };
   const onFocus = (event: FocusEvent) => {
@@ -53,14 +53,5 @@ export function useActiveCell(scroller: RefObject<HTMLDivElement | null>, rows: 
     'data-cell': `${row}:${column}`,
     tabIndex: row === active.row && column === active.column ? 0 : -1,
   });
-  return {
-    active,
-    place,
-    onKeyDown,
-    onFocus,
-    /** Hands over how to bring a row and a column into sight. */
-    drawn: (by: Scroll) => {
-      scroll.current = by;
-    },
-  };
+  return { active, place, onKeyDown, onFocus };
 }
