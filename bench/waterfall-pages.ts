@@ -5,6 +5,7 @@ import { addSamlConnection } from '../e2e/fixtures/expiry-api';
 import { createRole } from '../e2e/fixtures/roles-api';
 import { type Organization, type ScalekitApi, uniqueWord } from '../e2e/fixtures/scalekit-api';
 import { openSignIn } from '../e2e/fixtures/sessions-api';
+import { accessPages } from './waterfall-access';
 
 /** A page of the console, and words that its complete answer holds. `cookie` where it is not for staff. */
 export type PageToFetch = { path: string; holds: string; cookie?: string };
@@ -241,6 +242,7 @@ export const waterfallPages: WaterfallPage[] = [
       return { path: of(id, '/roles/gate_clerk'), holds: 'as Scalekit counts' };
     },
   },
+  ...accessPages,
   {
     name: 'overview',
     atMost: 1.5,

@@ -50,6 +50,12 @@ export const paths = {
   userTimeline: (environment: string, id: string) => `/${environment}/users/${id}/timeline`,
   /** All organizations' connections. */
   allConnections: (environment: string) => `/${environment}/connections`,
+  /** Roles of the environment against its permissions. */
+  roles: (environment: string) => `/${environment}/roles`,
+  role: (environment: string, name: string) => `/${environment}/roles/${encodeURIComponent(name)}`,
+  permissions: (environment: string) => `/${environment}/permissions`,
+  permission: (environment: string, name: string) =>
+    `/${environment}/permissions/${encodeURIComponent(name)}`,
   staffLog: (environment: string) => `/${environment}/activity/staff-log`,
 };
 

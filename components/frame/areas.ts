@@ -1,7 +1,7 @@
 import type { Permission } from '@/lib/auth/permissions';
 import { paths } from '@/lib/paths';
 
-export type AreaKey = 'customers' | 'people' | 'connections' | 'activity';
+export type AreaKey = 'customers' | 'people' | 'access' | 'connections' | 'activity';
 
 export type Area = {
   key: AreaKey;
@@ -10,6 +10,8 @@ export type Area = {
   href: (environment: string) => string;
   /** The path segment that all of the area's pages start with. */
   segment: string;
+  /** Another segment whose pages belong to the area. */
+  otherSegment?: string;
   /** The letter after `g`. */
   letter: string;
   /** What a person needs to see anything there. */
@@ -35,6 +37,15 @@ export const areas: readonly Area[] = [
     permission: 'user.read',
   },
   {
+    key: 'access',
+    label: 'Access',
+    href: paths.roles,
+    segment: 'roles',
+    otherSegment: 'permissions',
+    letter: 'r',
+    permission: 'role.read',
+  },
+  {
     key: 'connections',
     label: 'Connections',
     href: paths.allConnections,
@@ -53,15 +64,21 @@ export const areas: readonly Area[] = [
 ];
 
 /** An area as the browser needs it: plain data of one environment. */
-export type AreaLink = Pick<Area, 'key' | 'label' | 'segment' | 'letter'> & { href: string };
+export type AreaLink = Pick<Area, 'key' | 'label' | 'segment' | 'otherSegment' | 'letter'> & { href: string };
 
 /** The links of the given areas in one environment. */
 export function areaLinks(visible: readonly Area[], environment: string): AreaLink[] {
-  return visible.map(({ key, label, segment, letter, href }) => ({
+  return visible.map(({ key, label, segment, otherSegment, letter, href }) => ({
     key,
     label,
     segment,
+    otherSegment,
     letter,
     href: href(environment),
   }));
+}
+
+/** True when pages of this path segment belong to the area. */
+export function isWithin(area: AreaLink, segment: string | null): boolean {
+  return segment !== null && (segment === area.segment || segment === area.otherSegment);
 }

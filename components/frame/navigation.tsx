@@ -1,4 +1,4 @@
-import { Building2, History, KeyRound, type LucideIcon, Users, X } from 'lucide-react';
+import { Building2, History, KeyRound, type LucideIcon, ShieldCheck, Users, X } from 'lucide-react';
 import { iconButtonStyle } from '@/components/ui/icon-button';
 import type { AreaKey, AreaLink } from './areas';
 import { EnvironmentSwitcher } from './environment-switcher';
@@ -7,6 +7,7 @@ import { NavigationLink } from './navigation-link';
 const icons: Record<AreaKey, LucideIcon> = {
   customers: Building2,
   people: Users,
+  access: ShieldCheck,
   connections: KeyRound,
   activity: History,
 };

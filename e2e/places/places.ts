@@ -6,6 +6,7 @@ import { connectionPlaces } from './connections';
 import { directoryPlaces } from './directories';
 import { domainPlaces } from './domains';
 import { handOverPlaces } from './hand-overs';
+import { environmentRolePlaces } from './environment-roles';
 import { memberPlaces } from './members';
 import { organizationSettingsPlaces } from './organization-settings';
 import { organizationPlaces } from './organizations';
@@ -26,6 +27,7 @@ export const features: Record<string, FindPlaces> = {
   directories: directoryPlaces,
   members: memberPlaces,
   roles: rolePlaces,
+  'roles of the environment': environmentRolePlaces,
   'API keys': apiKeyPlaces,
   'API clients': apiClientPlaces,
   'portal links': portalLinkPlaces,

@@ -10,6 +10,7 @@ import { seedHistory } from './demo-history';
 import { seedKeys } from './demo-keys';
 import { seedLoginMethods } from './demo-login-methods';
 import { seedConsultants, seedMembers } from './demo-members';
+import { seedMoreRoles } from './demo-more-roles';
 import { seedRoles } from './demo-roles';
 import { seedSignIn } from './demo-sign-in';
 import { seedTickets } from './demo-tickets';
@@ -56,6 +57,7 @@ export function seedDemo(environment: Environment, newId: NewId, daysOfHistory: 
   seedAccess(pastContext(context, 'access'), organizations, chosen);
   seedTroubles(pastContext(context, 'troubles'));
   seedEveryday(pastContext(context, 'everyday'));
+  seedMoreRoles(pastContext(context, 'more roles'), organizations);
   if (daysOfHistory > 0) seedHistory(pastContext(context, 'history'), organizations, daysOfHistory);
   seedTickets(pastContext(context, 'tickets'));
 }

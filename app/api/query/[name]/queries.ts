@@ -7,10 +7,20 @@ import { listDirectoryUsers, listGroupChoices } from '@/lib/features/directories
 import { findDomainHolder } from '@/lib/features/domains/moves';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
 import { getHandOver } from '@/lib/features/hand-overs/queries';
+import { listComparedDirectoryUsers, listComparedMembers } from '@/lib/features/people-comparison/queries';
+import {
+  countUsersByEnvironmentRole,
+  getEnvironmentRoleUse,
+  listDirectPermissions,
+  listEnvironmentRoles,
+} from '@/lib/features/environment-roles/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
 import { getNote } from '@/lib/features/notes/queries';
 import { countMembersOnlyHere, measureBlastRadius } from '@/lib/features/organizations/blast-radius';
-import { listComparedDirectoryUsers, listComparedMembers } from '@/lib/features/people-comparison/queries';
+import {
+  getPermissionUse,
+  listPermissionChoices as listEnvironmentPermissionChoices,
+} from '@/lib/features/permissions/queries';
 import { getRoleUse } from '@/lib/features/roles/holders';
 import { countUsersByRole, listPermissionChoices } from '@/lib/features/roles/queries';
 import { listOrganizationSessions } from '@/lib/features/sessions/walk';
@@ -30,12 +40,18 @@ export const liveQueries = {
   'domains.holder': findDomainHolder,
   'domains.impact': countDomainImpact,
   'handOvers.one': getHandOver,
+  'environmentRoles.counts': countUsersByEnvironmentRole,
+  'environmentRoles.directPermissions': listDirectPermissions,
+  'environmentRoles.list': listEnvironmentRoles,
+  'environmentRoles.use': getEnvironmentRoleUse,
   'members.roles': listAssignableRoles,
   'members.search': searchMembers,
   'organizations.blastRadius': measureBlastRadius,
   'organizations.onlyHere': countMembersOnlyHere,
   'people.directoryUsers': listComparedDirectoryUsers,
   'people.members': listComparedMembers,
+  'permissions.choices': listEnvironmentPermissionChoices,
+  'permissions.use': getPermissionUse,
   'roles.counts': countUsersByRole,
   'roles.permissions': listPermissionChoices,
   'roles.use': getRoleUse,

@@ -1,6 +1,6 @@
 import 'server-only';
+import type { RoleRow } from '@/lib/role-row';
 import type { rolesPb } from '@/lib/scalekit/services';
-import type { RoleRow } from './schema';
 
 /** Plain row of a role that was read with `include=permissions`: the vendor's message ends here. */
 export function toRoleRow(role: rolesPb.Role): RoleRow {
