@@ -38,6 +38,15 @@ export const paths = {
   userTimeline: (environment: string, id: string) => `/${environment}/users/${id}/timeline`,
   /** All organizations' connections. */
   allConnections: (environment: string) => `/${environment}/connections`,
+  appConnections: (environment: string) => `/${environment}/app-connections`,
+  appConnection: (environment: string, id: string) => `/${environment}/app-connections/${id}`,
+  appConnectionEdit: (environment: string, id: string) => `/${environment}/app-connections/${id}/edit`,
+  providers: (environment: string) => `/${environment}/providers`,
+  newProvider: (environment: string) => `/${environment}/providers/new`,
+  provider: (environment: string, identifier: string) =>
+    `/${environment}/providers/${encodeURIComponent(identifier)}`,
+  providerEdit: (environment: string, identifier: string) =>
+    `${paths.provider(environment, identifier)}/edit`,
   staffLog: (environment: string) => `/${environment}/activity/staff-log`,
 };
 
