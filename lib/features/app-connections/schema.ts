@@ -32,6 +32,7 @@ const typeValues = appConnectionTypes.map(({ value }) => value);
 
 /** For the form's list: components know of a feature its schema only. */
 export { appConnectionTypes };
+export type AppConnectionType = (typeof appConnectionTypes)[number]['value'];
 
 export const createAppConnectionInput = z
   .object({

@@ -75,3 +75,20 @@ export const patternFields = z.object({
   mutations: z.array(mutationRow).max(mutableFields.length),
 });
 export type PatternFields = z.output<typeof patternFields>;
+
+export const blankPattern: PatternFields = {
+  type: 'OAUTH',
+  patternName: '',
+  patternDescription: '',
+  isMcp: false,
+  fields: [],
+  accountFields: [],
+  authorizeUri: '',
+  tokenUri: '',
+  userInfoUri: '',
+  customScopeName: '',
+  pkceEnabled: true,
+  scopes: [],
+  headerName: '',
+  mutations: [],
+};

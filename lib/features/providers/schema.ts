@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { keyValueRows } from '@/lib/key-values';
 import { pageToken } from '@/lib/page';
-import { patternFields } from './pattern-schema';
+import {
+  blankPattern,
+  type FieldRow,
+  type MutationRow,
+  mutableFields,
+  patternFields,
+  type ScopeRow,
+} from './pattern-schema';
+
+export type { FieldRow, MutationRow, ScopeRow };
+/** For the form's lists: components know of a feature its schema only. */
+export { mutableFields };
 
 /** The most that one page of GET /providers may hold. */
 export const providerPageSize = 30;
@@ -50,6 +61,17 @@ const generalFields = z.object({
 
 const formFields = generalFields.extend(patternFields.shape);
 export type ProviderFields = z.output<typeof formFields>;
+
+/** What the form of a new provider begins with. */
+export const blankProvider: ProviderFields = {
+  displayName: '',
+  description: '',
+  iconSrc: '',
+  proxyUrl: '',
+  proxyEnabled: true,
+  metadata: [],
+  ...blankPattern,
+};
 
 /** Rules of the pattern that take more than one field. */
 function fitsTogether(input: ProviderFields, context: z.RefinementCtx): void {

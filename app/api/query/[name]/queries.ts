@@ -1,4 +1,5 @@
 import 'server-only';
+import { countAppConnectionImpact } from '@/lib/features/app-connections/queries';
 import { listAssignable } from '@/lib/features/connection-domains/queries';
 import { checkCertificates } from '@/lib/features/connection-setup/queries';
 import { readTest } from '@/lib/features/connection-tests/queries';
@@ -7,6 +8,7 @@ import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
 import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
 import { getNote } from '@/lib/features/notes/queries';
 import { countMembersOnlyHere, measureBlastRadius } from '@/lib/features/organizations/blast-radius';
+import { countProviderImpact, listProviderChoices } from '@/lib/features/providers/queries';
 import { getRoleUse } from '@/lib/features/roles/holders';
 import { countUsersByRole, listPermissionChoices } from '@/lib/features/roles/queries';
 import { listOrganizationSessions } from '@/lib/features/sessions/walk';
@@ -15,6 +17,7 @@ import { getSession, listSessions } from '@/lib/features/users/queries';
 
 /** The reads that the browser may ask for while a page is open. Each still checks session, permission and scope. */
 export const liveQueries = {
+  'appConnections.impact': countAppConnectionImpact,
   'connections.assignable-domains': listAssignable,
   'connections.test': readTest,
   'connections.certificates': checkCertificates,
@@ -26,6 +29,8 @@ export const liveQueries = {
   'members.search': searchMembers,
   'organizations.blastRadius': measureBlastRadius,
   'organizations.onlyHere': countMembersOnlyHere,
+  'providers.choices': listProviderChoices,
+  'providers.impact': countProviderImpact,
   'roles.counts': countUsersByRole,
   'roles.permissions': listPermissionChoices,
   'roles.use': getRoleUse,
