@@ -1,4 +1,5 @@
 import { activityPlaces } from './activity';
+import { agentPlaces } from './agents';
 import { apiClientPlaces } from './api-clients';
 import { apiKeyPlaces } from './api-keys';
 import { connectionSetupPlaces } from './connection-setup';
@@ -29,5 +30,6 @@ export const features: Record<string, FindPlaces> = {
   'API clients': apiClientPlaces,
   'portal links': portalLinkPlaces,
   people: userPlaces,
+  agents: agentPlaces,
   activity: activityPlaces,
 };

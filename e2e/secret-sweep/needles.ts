@@ -8,6 +8,7 @@ export const secretKinds = [
   'portal_token',
   'portal_url',
   'session_token',
+  'service_account',
   'canary',
 ] as const;
 export type SecretKind = (typeof secretKinds)[number];
