@@ -1,3 +1,4 @@
+import { createAppConnection, createProvider } from '../e2e/fixtures/agents-api';
 import { createApiClient } from '../e2e/fixtures/api-clients-api';
 import { mapGroup, openDirectory, pushPeople, userIdAtScalekit } from '../e2e/fixtures/directories-api';
 import { addDomain } from '../e2e/fixtures/domains-api';
@@ -260,6 +261,47 @@ export const waterfallPages: WaterfallPage[] = [
       const { id } = await api.createOrganization();
       await addSamlConnection(api, id, 'idp.heronsgate.example', 20);
       return { path: of(id), holds: 'SAML certificate</td>' };
+    },
+  },
+  {
+    name: 'app-connections',
+    atMost: 1.5,
+    find: async (api) => {
+      const { keyId } = await createAppConnection(api);
+      return { path: '/production/app-connections', holds: keyId };
+    },
+  },
+  {
+    // What hangs on it takes the connection's key first.
+    name: 'app-connection',
+    atMost: 2.5,
+    find: async (api) => {
+      const { connectionId } = await createAppConnection(api);
+      return { path: `/production/app-connections/${connectionId}`, holds: 'none of the first 30' };
+    },
+  },
+  {
+    name: 'app-connection-edit',
+    atMost: 1.5,
+    find: async (api) => {
+      const { connectionId, keyId } = await createAppConnection(api);
+      return { path: `/production/app-connections/${connectionId}/edit`, holds: keyId };
+    },
+  },
+  {
+    name: 'providers',
+    atMost: 1.5,
+    find: async (api) => {
+      const identifier = await createProvider(api);
+      return { path: '/production/providers', holds: identifier };
+    },
+  },
+  {
+    name: 'provider',
+    atMost: 1.5,
+    find: async (api) => {
+      const identifier = await createProvider(api);
+      return { path: `/production/providers/${identifier}`, holds: 'None yet: agents cannot act there.' };
     },
   },
   {

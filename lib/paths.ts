@@ -56,6 +56,15 @@ export const paths = {
   permissions: (environment: string) => `/${environment}/permissions`,
   permission: (environment: string, name: string) =>
     `/${environment}/permissions/${encodeURIComponent(name)}`,
+  appConnections: (environment: string) => `/${environment}/app-connections`,
+  appConnection: (environment: string, id: string) => `/${environment}/app-connections/${id}`,
+  appConnectionEdit: (environment: string, id: string) => `/${environment}/app-connections/${id}/edit`,
+  providers: (environment: string) => `/${environment}/providers`,
+  newProvider: (environment: string) => `/${environment}/providers/new`,
+  provider: (environment: string, identifier: string) =>
+    `/${environment}/providers/${encodeURIComponent(identifier)}`,
+  providerEdit: (environment: string, identifier: string) =>
+    `${paths.provider(environment, identifier)}/edit`,
   staffLog: (environment: string) => `/${environment}/activity/staff-log`,
 };
 

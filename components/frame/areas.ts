@@ -1,7 +1,7 @@
 import type { Permission } from '@/lib/auth/permissions';
 import { paths } from '@/lib/paths';
 
-export type AreaKey = 'customers' | 'people' | 'access' | 'connections' | 'activity';
+export type AreaKey = 'customers' | 'people' | 'access' | 'connections' | 'agents' | 'activity';
 
 export type Area = {
   key: AreaKey;
@@ -52,6 +52,15 @@ export const areas: readonly Area[] = [
     segment: 'connections',
     letter: 'n',
     permission: 'connection.read',
+  },
+  {
+    key: 'agents',
+    label: 'Agents',
+    href: paths.appConnections,
+    // Its pages stand in a route group: the addresses keep the API's nouns.
+    segment: '(agents)',
+    letter: 't',
+    permission: 'app_connection.read',
   },
   {
     key: 'activity',

@@ -1,4 +1,4 @@
-import { Building2, History, KeyRound, type LucideIcon, ShieldCheck, Users, X } from 'lucide-react';
+import { Bot, Building2, History, KeyRound, type LucideIcon, ShieldCheck, Users, X } from 'lucide-react';
 import { iconButtonStyle } from '@/components/ui/icon-button';
 import type { AreaKey, AreaLink } from './areas';
 import { EnvironmentSwitcher } from './environment-switcher';
@@ -9,6 +9,7 @@ const icons: Record<AreaKey, LucideIcon> = {
   people: Users,
   access: ShieldCheck,
   connections: KeyRound,
+  agents: Bot,
   activity: History,
 };
 

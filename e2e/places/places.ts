@@ -1,4 +1,5 @@
 import { activityPlaces } from './activity';
+import { agentPlaces } from './agents';
 import { apiClientPlaces } from './api-clients';
 import { apiKeyPlaces } from './api-keys';
 import { connectionSetupPlaces } from './connection-setup';
@@ -33,5 +34,6 @@ export const features: Record<string, FindPlaces> = {
   'portal links': portalLinkPlaces,
   'hand-overs': handOverPlaces,
   people: userPlaces,
+  agents: agentPlaces,
   activity: activityPlaces,
 };

@@ -11,6 +11,7 @@ export const secretKinds = [
   'hand_over_key',
   'session_token',
   'visit_token',
+  'service_account',
   'canary',
 ] as const;
 export type SecretKind = (typeof secretKinds)[number];

@@ -118,6 +118,17 @@ export const permissions = {
   'api_client.remove_secret': { role: 'support' },
   'api_client.delete': { role: 'support' },
   'api_client.try': { role: 'support' },
+  'app_connection.read': { role: 'viewer' },
+  'app_connection.create': { role: 'support' },
+  // It serves every customer at once; turning it off is containment.
+  'app_connection.update': { role: 'lead' },
+  'app_connection.enable': { role: 'lead' },
+  'app_connection.disable': { role: 'support' },
+  'app_connection.delete': { role: 'lead', stepUp: true },
+  'provider.read': { role: 'viewer' },
+  'provider.create': { role: 'support' },
+  'provider.update': { role: 'lead' },
+  'provider.delete': { role: 'lead', stepUp: true },
   'staff_log.read': { role: 'support' },
 } as const satisfies Record<string, Rule>;
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { compareCertificates, watchSignIn } from '@/lib/features/certificate-rotation/queries';
+import { countAppConnectionImpact } from '@/lib/features/app-connections/queries';
 import { listAssignable } from '@/lib/features/connection-domains/queries';
 import { checkCertificates } from '@/lib/features/connection-setup/queries';
 import { readTest } from '@/lib/features/connection-tests/queries';
@@ -21,6 +22,7 @@ import {
   getPermissionUse,
   listPermissionChoices as listEnvironmentPermissionChoices,
 } from '@/lib/features/permissions/queries';
+import { countProviderImpact, listProviderChoices } from '@/lib/features/providers/queries';
 import { getRoleUse } from '@/lib/features/roles/holders';
 import { countUsersByRole, listPermissionChoices } from '@/lib/features/roles/queries';
 import { listOrganizationSessions } from '@/lib/features/sessions/walk';
@@ -31,6 +33,7 @@ import { getSession, listSessions } from '@/lib/features/users/queries';
 export const liveQueries = {
   'certificates.compare': compareCertificates,
   'certificates.watch': watchSignIn,
+  'appConnections.impact': countAppConnectionImpact,
   'connections.assignable-domains': listAssignable,
   'connections.test': readTest,
   'connections.certificates': checkCertificates,
@@ -52,6 +55,8 @@ export const liveQueries = {
   'people.members': listComparedMembers,
   'permissions.choices': listEnvironmentPermissionChoices,
   'permissions.use': getPermissionUse,
+  'providers.choices': listProviderChoices,
+  'providers.impact': countProviderImpact,
   'roles.counts': countUsersByRole,
   'roles.permissions': listPermissionChoices,
   'roles.use': getRoleUse,
