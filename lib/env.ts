@@ -52,6 +52,7 @@ const baseSchema = z.object({
   ),
   EGRESS_LOOPBACK: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   SCALEKIT_TIMEOUT_MS: integer(20_000, 100, 120_000),
+  JOB_WORKER: z.enum(['inside', 'separate'], { error: 'must be inside or separate' }).default('inside'),
   LOG_LEVEL: logLevel,
   SCALEKIT_ENVIRONMENTS: list,
 });

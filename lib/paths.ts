@@ -38,6 +38,12 @@ export const paths = {
   userTimeline: (environment: string, id: string) => `/${environment}/users/${id}/timeline`,
   /** All organizations' connections. */
   allConnections: (environment: string) => `/${environment}/connections`,
+  jobs: (environment: string) => `/${environment}/jobs`,
+  job: (environment: string, id: string) => `/${environment}/jobs/${id}`,
+  /** The report of a job as a file. */
+  jobReport: (environment: string, id: string) => `/${environment}/jobs/${id}/report`,
+  /** Invitations from a file. */
+  memberImport: (environment: string, id: string) => `/${environment}/organizations/${id}/members/import`,
   staffLog: (environment: string) => `/${environment}/activity/staff-log`,
 };
 

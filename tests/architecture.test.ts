@@ -173,7 +173,10 @@ describe('actions and permissions', () => {
     const used = new Set<string>();
     for (const { tree } of product) {
       visit(tree, (node) => {
-        if (!ts.isCallExpression(node) || !/^define(Action|Query)$/.test(propertyPath(node.expression)))
+        if (
+          !ts.isCallExpression(node) ||
+          !/^(define(Action|Query)|describeAction)$/.test(propertyPath(node.expression))
+        )
           return;
         visit(node, (inner) => {
           if (

@@ -1,7 +1,7 @@
 import type { Permission } from '@/lib/auth/permissions';
 import { paths } from '@/lib/paths';
 
-export type AreaKey = 'customers' | 'people' | 'connections' | 'activity';
+export type AreaKey = 'customers' | 'people' | 'connections' | 'jobs' | 'activity';
 
 export type Area = {
   key: AreaKey;
@@ -41,6 +41,14 @@ export const areas: readonly Area[] = [
     segment: 'connections',
     letter: 'n',
     permission: 'connection.read',
+  },
+  {
+    key: 'jobs',
+    label: 'Jobs',
+    href: paths.jobs,
+    segment: 'jobs',
+    letter: 'b',
+    permission: 'job.read',
   },
   {
     key: 'activity',

@@ -1,4 +1,4 @@
-import { Building2, History, KeyRound, type LucideIcon, Users, X } from 'lucide-react';
+import { Building2, History, KeyRound, ListChecks, type LucideIcon, Users, X } from 'lucide-react';
 import { iconButtonStyle } from '@/components/ui/icon-button';
 import type { AreaKey, AreaLink } from './areas';
 import { EnvironmentSwitcher } from './environment-switcher';
@@ -8,6 +8,7 @@ const icons: Record<AreaKey, LucideIcon> = {
   customers: Building2,
   people: Users,
   connections: KeyRound,
+  jobs: ListChecks,
   activity: History,
 };
 

@@ -92,6 +92,12 @@ export const permissions = {
   'api_client.remove_secret': { role: 'support' },
   'api_client.delete': { role: 'support' },
   'api_client.try': { role: 'support' },
+  'job.read': { role: 'viewer' },
+  'job.pause': { role: 'support' },
+  'job.resume': { role: 'support' },
+  'job.cancel': { role: 'support' },
+  'job.look_up': { role: 'support' },
+  'job.retry': { role: 'support' },
   'staff_log.read': { role: 'support' },
 } as const satisfies Record<string, Rule>;
 

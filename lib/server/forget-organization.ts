@@ -12,6 +12,7 @@ export async function forgetOrganization(environment: string, organizationId: st
     await db().$transaction([
       db().organizationNote.deleteMany({ where }),
       db().ticketLink.deleteMany({ where }),
+      db().bulkJob.deleteMany({ where }),
     ]);
   } catch (error) {
     logger.error({ err: error, environment, organizationId }, 'Notes of a deleted organization are left');

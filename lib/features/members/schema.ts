@@ -25,6 +25,33 @@ export const inviteMemberInput = z.object({
   roles: roleNames,
 });
 
+/** The most people that one file may hold. */
+export const importLimit = 1_000;
+/** The most bytes that it may have. */
+export const importBytes = 512 * 1024;
+
+/** A CSV file in base64, byte for byte: the server finds out its encoding. */
+export const importInput = z.object({
+  organizationId,
+  file: z
+    .base64('This is not a file.')
+    .min(1, 'Choose a file.')
+    .max(Math.ceil(importBytes / 3) * 4, 'A file may have at most 512 KB.'),
+});
+
+/** What a file holds, before anything is sent. */
+export type ImportPreview = {
+  /** How it was read, for instance `UTF-8`. */
+  encoding: string;
+  total: number;
+  good: number;
+  /** The first few that can go. */
+  sample: { line: number; email: string; name: string; roles: string[] }[];
+  problems: { line: number; email: string; problem: string }[];
+  /** False when the organization has more members than are compared beforehand. */
+  allCompared: boolean;
+};
+
 /** Somebody who has a user record already, by its id. */
 export const addMemberInput = z.object({ organizationId, userId, roles: roleNames });
 

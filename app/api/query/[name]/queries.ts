@@ -4,12 +4,12 @@ import { checkCertificates } from '@/lib/features/connection-setup/queries';
 import { readTest } from '@/lib/features/connection-tests/queries';
 import { listDirectoryUsers, listGroupChoices } from '@/lib/features/directories/queries';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
-import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
+import { readReport } from '@/lib/features/jobs/queries';
+import { listAssignableRoles, previewImport, searchMembers } from '@/lib/features/members/queries';
 import { getNote } from '@/lib/features/notes/queries';
 import { countMembersOnlyHere, measureBlastRadius } from '@/lib/features/organizations/blast-radius';
 import { getRoleUse } from '@/lib/features/roles/holders';
 import { countUsersByRole, listPermissionChoices } from '@/lib/features/roles/queries';
-import { listOrganizationSessions } from '@/lib/features/sessions/walk';
 import { countUserImpact } from '@/lib/features/users/impact';
 import { getSession, listSessions } from '@/lib/features/users/queries';
 
@@ -22,6 +22,8 @@ export const liveQueries = {
   'directories.users': listDirectoryUsers,
   'domains.check': checkDomain,
   'domains.impact': countDomainImpact,
+  'jobs.report': readReport,
+  'members.previewImport': previewImport,
   'members.roles': listAssignableRoles,
   'members.search': searchMembers,
   'organizations.blastRadius': measureBlastRadius,
@@ -30,7 +32,6 @@ export const liveQueries = {
   'roles.permissions': listPermissionChoices,
   'roles.use': getRoleUse,
   'notes.current': getNote,
-  'sessions.ofOrganization': listOrganizationSessions,
   'users.impact': countUserImpact,
   'users.session': getSession,
   'users.sessions': listSessions,

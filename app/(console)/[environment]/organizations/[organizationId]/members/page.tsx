@@ -13,6 +13,7 @@ import { MemberTable } from '@/components/members/member-table';
 import { DialogLink } from '@/components/ui/dialog-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
+import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
 import { SearchBar } from '@/components/ui/search-bar';
 import { Section } from '@/components/ui/section';
@@ -65,6 +66,9 @@ export default async function MembersPage(
             <DialogLink dialog="add" variant="secondary">
               Add existing user
             </DialogLink>
+          ) : null}
+          {can(principal, 'member.invite') ? (
+            <LinkButton href={paths.memberImport(environment, organizationId)}>Invite from a file</LinkButton>
           ) : null}
           {can(principal, 'member.invite') ? (
             <DialogLink dialog="invite" variant="primary" data-shortcut="create">
