@@ -5,6 +5,7 @@ import { connectionSetupPlaces } from './connection-setup';
 import { connectionPlaces } from './connections';
 import { directoryPlaces } from './directories';
 import { domainPlaces } from './domains';
+import { jobPlaces } from './jobs';
 import { memberPlaces } from './members';
 import { organizationSettingsPlaces } from './organization-settings';
 import { organizationPlaces } from './organizations';
@@ -29,5 +30,6 @@ export const features: Record<string, FindPlaces> = {
   'API clients': apiClientPlaces,
   'portal links': portalLinkPlaces,
   people: userPlaces,
+  jobs: jobPlaces,
   activity: activityPlaces,
 };

@@ -38,5 +38,5 @@ export async function* writeReport(jobId: string): AsyncGenerator<string> {
 }
 
 function toCsv(rows: (string | number)[][]): string {
-  return stringify(rows, { escape_formulas: true, record_delimiter: 'windows' });
+  return stringify(rows, { escape_formulas: true, quoted_match: /[\r\n]/, record_delimiter: 'windows' });
 }
