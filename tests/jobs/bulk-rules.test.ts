@@ -3,12 +3,13 @@ import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
 import { createApiKey, revokeApiKeys } from '@/lib/features/api-keys/actions';
 import { bulkRevoke } from '@/lib/features/api-keys/bulk-revoke';
-import { disableConnections } from '@/lib/features/connections/actions';
+import { disableConnections, enableConnections } from '@/lib/features/connections/actions';
 import { bulkDisable, bulkEnable } from '@/lib/features/connections/bulk-switch';
 import { lookUpUnknown } from '@/lib/features/jobs/actions';
 import { inviteFromFile } from '@/lib/features/members/actions';
 import { bulkInvite } from '@/lib/features/members/bulk-invite';
 import { scalekitClient } from '@/lib/scalekit/client';
+import { connectionsPb } from '@/lib/scalekit/services';
 import { runSlice } from '@/lib/server/bulk/run-slice';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
@@ -161,4 +162,31 @@ it('does not start for connections of a customer that is not theirs', async () =
   const error = await failureOf(write(disableConnections, { organizationId: null, items }, who));
   expect(error.code).toBe('not_found');
   expect(await db().bulkJob.count({ where: { startedById: who.staffId } })).toBe(0);
+});
+
+it('enables what is complete and tells what is missing elsewhere; both can be disabled', async () => {
+  const who = await newStaff();
+  const { connections } = scalekitClient('production');
+  const chosen = [];
+  for (const connection of [
+    { providerKey: 'CUSTOM', type: connectionsPb.ConnectionType.API_KEY },
+    { provider: connectionsPb.ConnectionProvider.OKTA, type: connectionsPb.ConnectionType.SAML },
+  ]) {
+    const organizationId = await newOrganization();
+    const { connection: made } = await connections.createConnection({ organizationId, connection });
+    chosen.push({ organizationId, connectionId: made?.id ?? '', label: made?.id ?? '' });
+  }
+  const input = { organizationId: null, items: [...chosen, ...chosen] };
+  const enable = await write(enableConnections, input, who);
+  await slice(enable.jobId);
+  const items = await itemsOf(enable.jobId);
+  expect(items, 'one that is chosen twice is done once').toHaveLength(2);
+  expect(items[1]).toMatchObject({ state: 'failed', sentence: expect.stringMatching(/Scalekit/) });
+  const disable = await write(disableConnections, input, who);
+  await slice(disable.jobId);
+  expect((await jobOf(disable.jobId)).organizationId).toBeNull();
+  for (const { organizationId, connectionId } of chosen) {
+    const { connection } = await connections.getConnection({ organizationId, id: connectionId });
+    expect(connection?.enabled).toBe(false);
+  }
 });
