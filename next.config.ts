@@ -8,6 +8,7 @@ const config: NextConfig = {
   distDir,
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
+  serverExternalPackages: ['pg-boss'],
   // A browser asks for this one before it has read the page's own link, and on pages that have none.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   agentRules: false,

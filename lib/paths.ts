@@ -65,6 +65,12 @@ export const paths = {
     `/${environment}/providers/${encodeURIComponent(identifier)}`,
   providerEdit: (environment: string, identifier: string) =>
     `${paths.provider(environment, identifier)}/edit`,
+  jobs: (environment: string) => `/${environment}/jobs`,
+  job: (environment: string, id: string) => `/${environment}/jobs/${id}`,
+  /** The report of a job as a file. */
+  jobReport: (environment: string, id: string) => `/${environment}/jobs/${id}/report`,
+  /** Invitations from a file. */
+  memberImport: (environment: string, id: string) => `/${environment}/organizations/${id}/members/import`,
   staffLog: (environment: string) => `/${environment}/activity/staff-log`,
 };
 

@@ -1,7 +1,7 @@
 import type { Permission } from '@/lib/auth/permissions';
 import { paths } from '@/lib/paths';
 
-export type AreaKey = 'customers' | 'people' | 'access' | 'connections' | 'agents' | 'activity';
+export type AreaKey = 'customers' | 'people' | 'access' | 'connections' | 'agents' | 'jobs' | 'activity';
 
 export type Area = {
   key: AreaKey;
@@ -61,6 +61,14 @@ export const areas: readonly Area[] = [
     segment: '(agents)',
     letter: 't',
     permission: 'app_connection.read',
+  },
+  {
+    key: 'jobs',
+    label: 'Jobs',
+    href: paths.jobs,
+    segment: 'jobs',
+    letter: 'b',
+    permission: 'job.read',
   },
   {
     key: 'activity',

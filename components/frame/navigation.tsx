@@ -1,4 +1,14 @@
-import { Bot, Building2, History, KeyRound, type LucideIcon, ShieldCheck, Users, X } from 'lucide-react';
+import {
+  Bot,
+  Building2,
+  History,
+  KeyRound,
+  ListChecks,
+  type LucideIcon,
+  ShieldCheck,
+  Users,
+  X,
+} from 'lucide-react';
 import { iconButtonStyle } from '@/components/ui/icon-button';
 import type { AreaKey, AreaLink } from './areas';
 import { EnvironmentSwitcher } from './environment-switcher';
@@ -10,6 +20,7 @@ const icons: Record<AreaKey, LucideIcon> = {
   access: ShieldCheck,
   connections: KeyRound,
   agents: Bot,
+  jobs: ListChecks,
   activity: History,
 };
 

@@ -6,8 +6,9 @@ import { connectionSetupPlaces } from './connection-setup';
 import { connectionPlaces } from './connections';
 import { directoryPlaces } from './directories';
 import { domainPlaces } from './domains';
-import { handOverPlaces } from './hand-overs';
 import { environmentRolePlaces } from './environment-roles';
+import { handOverPlaces } from './hand-overs';
+import { jobPlaces } from './jobs';
 import { memberPlaces } from './members';
 import { organizationSettingsPlaces } from './organization-settings';
 import { organizationPlaces } from './organizations';
@@ -35,5 +36,6 @@ export const features: Record<string, FindPlaces> = {
   'hand-overs': handOverPlaces,
   people: userPlaces,
   agents: agentPlaces,
+  jobs: jobPlaces,
   activity: activityPlaces,
 };

@@ -129,6 +129,12 @@ export const permissions = {
   'provider.create': { role: 'support' },
   'provider.update': { role: 'lead' },
   'provider.delete': { role: 'lead', stepUp: true },
+  'job.read': { role: 'viewer' },
+  'job.pause': { role: 'support' },
+  'job.resume': { role: 'support' },
+  'job.cancel': { role: 'support' },
+  'job.look_up': { role: 'support' },
+  'job.retry': { role: 'support' },
   'staff_log.read': { role: 'support' },
 } as const satisfies Record<string, Rule>;
 

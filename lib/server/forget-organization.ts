@@ -25,6 +25,7 @@ export async function forgetOrganization(environment: string, organizationId: st
           OR: [{ fromOrganizationId: organizationId }, { toOrganizationId: organizationId }],
         },
       }),
+      db().bulkJob.deleteMany({ where }),
     ]);
   } catch (error) {
     logger.error({ err: error, environment, organizationId }, 'Records of a deleted organization are left');

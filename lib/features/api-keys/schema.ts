@@ -36,6 +36,16 @@ export const editApiKeyForm = z.object({ organizationId, tokenId, description, c
 
 export const revokeApiKeyInput = z.object({ organizationId, tokenId });
 
+/** Chosen rows of the list, or null for every active key; `label` is what the list calls it, for the report. */
+export const revokeApiKeysInput = z.object({
+  organizationId,
+  keys: z
+    .array(z.object({ tokenId, label: z.string().trim().min(1).max(300) }))
+    .min(1, 'Choose at least one key.')
+    .max(100, 'Choose at most 100 keys.')
+    .nullable(),
+});
+
 /** The most that one page of GET /tokens may hold. */
 export const apiKeyPageSize = 30;
 

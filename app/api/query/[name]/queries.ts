@@ -1,23 +1,24 @@
 import 'server-only';
-import { compareCertificates, watchSignIn } from '@/lib/features/certificate-rotation/queries';
 import { countAppConnectionImpact } from '@/lib/features/app-connections/queries';
+import { compareCertificates, watchSignIn } from '@/lib/features/certificate-rotation/queries';
 import { listAssignable } from '@/lib/features/connection-domains/queries';
 import { checkCertificates } from '@/lib/features/connection-setup/queries';
 import { readTest } from '@/lib/features/connection-tests/queries';
 import { listDirectoryUsers, listGroupChoices } from '@/lib/features/directories/queries';
 import { findDomainHolder } from '@/lib/features/domains/moves';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
-import { getHandOver } from '@/lib/features/hand-overs/queries';
-import { listComparedDirectoryUsers, listComparedMembers } from '@/lib/features/people-comparison/queries';
 import {
   countUsersByEnvironmentRole,
   getEnvironmentRoleUse,
   listDirectPermissions,
   listEnvironmentRoles,
 } from '@/lib/features/environment-roles/queries';
-import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
+import { getHandOver } from '@/lib/features/hand-overs/queries';
+import { readReport } from '@/lib/features/jobs/queries';
+import { listAssignableRoles, previewImport, searchMembers } from '@/lib/features/members/queries';
 import { getNote } from '@/lib/features/notes/queries';
 import { countMembersOnlyHere, measureBlastRadius } from '@/lib/features/organizations/blast-radius';
+import { listComparedDirectoryUsers, listComparedMembers } from '@/lib/features/people-comparison/queries';
 import {
   getPermissionUse,
   listPermissionChoices as listEnvironmentPermissionChoices,
@@ -25,7 +26,6 @@ import {
 import { countProviderImpact, listProviderChoices } from '@/lib/features/providers/queries';
 import { getRoleUse } from '@/lib/features/roles/holders';
 import { countUsersByRole, listPermissionChoices } from '@/lib/features/roles/queries';
-import { listOrganizationSessions } from '@/lib/features/sessions/walk';
 import { countUserImpact } from '@/lib/features/users/impact';
 import { getSession, listSessions } from '@/lib/features/users/queries';
 
@@ -47,6 +47,8 @@ export const liveQueries = {
   'environmentRoles.directPermissions': listDirectPermissions,
   'environmentRoles.list': listEnvironmentRoles,
   'environmentRoles.use': getEnvironmentRoleUse,
+  'jobs.report': readReport,
+  'members.previewImport': previewImport,
   'members.roles': listAssignableRoles,
   'members.search': searchMembers,
   'organizations.blastRadius': measureBlastRadius,
@@ -61,7 +63,6 @@ export const liveQueries = {
   'roles.permissions': listPermissionChoices,
   'roles.use': getRoleUse,
   'notes.current': getNote,
-  'sessions.ofOrganization': listOrganizationSessions,
   'users.impact': countUserImpact,
   'users.session': getSession,
   'users.sessions': listSessions,

@@ -71,6 +71,9 @@ export default async function MembersPage(
             </DialogLink>
           ) : null}
           {can(principal, 'member.invite') ? (
+            <LinkButton href={paths.memberImport(environment, organizationId)}>Invite from a file</LinkButton>
+          ) : null}
+          {can(principal, 'member.invite') ? (
             <DialogLink dialog="invite" variant="primary" data-shortcut="create">
               Invite member
             </DialogLink>
