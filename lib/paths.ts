@@ -39,6 +39,10 @@ export const paths = {
   /** All organizations' connections. */
   allConnections: (environment: string) => `/${environment}/connections`,
   staffLog: (environment: string) => `/${environment}/activity/staff-log`,
+  tokenInspector: (environment: string) => `/${environment}/toolbox/tokens`,
+  signInUrl: (environment: string) => `/${environment}/toolbox/sign-in-url`,
+  signOutUrl: (environment: string) => `/${environment}/toolbox/sign-out-url`,
+  webhookTester: (environment: string) => `/${environment}/toolbox/webhooks`,
 };
 
 type Search = Record<string, string | number | null | undefined>;

@@ -1,7 +1,7 @@
 import type { Permission } from '@/lib/auth/permissions';
 import { paths } from '@/lib/paths';
 
-export type AreaKey = 'customers' | 'people' | 'connections' | 'activity';
+export type AreaKey = 'customers' | 'people' | 'connections' | 'activity' | 'toolbox';
 
 export type Area = {
   key: AreaKey;
@@ -49,6 +49,14 @@ export const areas: readonly Area[] = [
     segment: 'activity',
     letter: 'a',
     permission: 'staff_log.read',
+  },
+  {
+    key: 'toolbox',
+    label: 'Toolbox',
+    href: paths.tokenInspector,
+    segment: 'toolbox',
+    letter: 't',
+    permission: 'token.inspect',
   },
 ];
 

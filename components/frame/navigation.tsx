@@ -1,4 +1,4 @@
-import { Building2, History, KeyRound, type LucideIcon, Users, X } from 'lucide-react';
+import { Building2, History, KeyRound, type LucideIcon, Users, Wrench, X } from 'lucide-react';
 import { iconButtonStyle } from '@/components/ui/icon-button';
 import type { AreaKey, AreaLink } from './areas';
 import { EnvironmentSwitcher } from './environment-switcher';
@@ -9,6 +9,7 @@ const icons: Record<AreaKey, LucideIcon> = {
   people: Users,
   connections: KeyRound,
   activity: History,
+  toolbox: Wrench,
 };
 
 type Props = { areas: AreaLink[]; environment: string; environments: string[] };

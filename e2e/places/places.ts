@@ -12,6 +12,7 @@ import { overviewPlaces } from './overview';
 import type { FindPlaces } from './place';
 import { portalLinkPlaces } from './portal-links';
 import { rolePlaces } from './roles';
+import { toolboxPlaces } from './toolbox';
 import { userPlaces } from './users';
 
 /** The pages of the console by feature, each with something to show. */
@@ -30,4 +31,5 @@ export const features: Record<string, FindPlaces> = {
   'portal links': portalLinkPlaces,
   people: userPlaces,
   activity: activityPlaces,
+  'the toolbox': toolboxPlaces,
 };

@@ -92,6 +92,8 @@ export const permissions = {
   'api_client.remove_secret': { role: 'support' },
   'api_client.delete': { role: 'support' },
   'api_client.try': { role: 'support' },
+  'token.inspect': { role: 'support' },
+  'oauth_url.build': { role: 'support' },
   'staff_log.read': { role: 'support' },
 } as const satisfies Record<string, Rule>;
 

@@ -22,7 +22,8 @@ export const listApiKeys = defineQuery({
   },
 });
 
-function toApiKeyRow(token: tokensPb.Token): ApiKeyRow {
+/** A key as its list and its own look-up show it. */
+export function toApiKeyRow(token: tokensPb.Token): ApiKeyRow {
   return {
     tokenId: token.tokenId,
     suffix: token.tokenSuffix,

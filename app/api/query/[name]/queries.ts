@@ -1,4 +1,5 @@
 import 'server-only';
+import { findApiKey } from '@/lib/features/api-keys/find-api-key';
 import { listAssignable } from '@/lib/features/connection-domains/queries';
 import { checkCertificates } from '@/lib/features/connection-setup/queries';
 import { readTest } from '@/lib/features/connection-tests/queries';
@@ -10,11 +11,13 @@ import { countMembersOnlyHere, measureBlastRadius } from '@/lib/features/organiz
 import { getRoleUse } from '@/lib/features/roles/holders';
 import { countUsersByRole, listPermissionChoices } from '@/lib/features/roles/queries';
 import { listOrganizationSessions } from '@/lib/features/sessions/walk';
+import { inspectToken } from '@/lib/features/token-inspector/queries';
 import { countUserImpact } from '@/lib/features/users/impact';
 import { getSession, listSessions } from '@/lib/features/users/queries';
 
 /** The reads that the browser may ask for while a page is open. Each still checks session, permission and scope. */
 export const liveQueries = {
+  'apiKeys.find': findApiKey,
   'connections.assignable-domains': listAssignable,
   'connections.test': readTest,
   'connections.certificates': checkCertificates,
@@ -31,6 +34,7 @@ export const liveQueries = {
   'roles.use': getRoleUse,
   'notes.current': getNote,
   'sessions.ofOrganization': listOrganizationSessions,
+  'tokens.inspect': inspectToken,
   'users.impact': countUserImpact,
   'users.session': getSession,
   'users.sessions': listSessions,
