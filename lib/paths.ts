@@ -72,6 +72,10 @@ export const paths = {
   /** Invitations from a file. */
   memberImport: (environment: string, id: string) => `/${environment}/organizations/${id}/members/import`,
   staffLog: (environment: string) => `/${environment}/activity/staff-log`,
+  tokenInspector: (environment: string) => `/${environment}/toolbox/tokens`,
+  signInUrl: (environment: string) => `/${environment}/toolbox/sign-in-url`,
+  signOutUrl: (environment: string) => `/${environment}/toolbox/sign-out-url`,
+  webhookTester: (environment: string) => `/${environment}/toolbox/webhooks`,
 };
 
 type Search = Record<string, string | number | null | undefined>;

@@ -1,7 +1,15 @@
 import type { Permission } from '@/lib/auth/permissions';
 import { paths } from '@/lib/paths';
 
-export type AreaKey = 'customers' | 'people' | 'access' | 'connections' | 'agents' | 'jobs' | 'activity';
+export type AreaKey =
+  | 'customers'
+  | 'people'
+  | 'access'
+  | 'connections'
+  | 'agents'
+  | 'jobs'
+  | 'activity'
+  | 'toolbox';
 
 export type Area = {
   key: AreaKey;
@@ -77,6 +85,14 @@ export const areas: readonly Area[] = [
     segment: 'activity',
     letter: 'a',
     permission: 'staff_log.read',
+  },
+  {
+    key: 'toolbox',
+    label: 'Toolbox',
+    href: paths.tokenInspector,
+    segment: 'toolbox',
+    letter: 'o',
+    permission: 'token.inspect',
   },
 ];
 

@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   ShieldCheck,
   Users,
+  Wrench,
   X,
 } from 'lucide-react';
 import { iconButtonStyle } from '@/components/ui/icon-button';
@@ -22,6 +23,7 @@ const icons: Record<AreaKey, LucideIcon> = {
   agents: Bot,
   jobs: ListChecks,
   activity: History,
+  toolbox: Wrench,
 };
 
 type Props = { areas: AreaLink[]; environment: string; isProduction: boolean; environments: string[] };

@@ -16,6 +16,7 @@ import { overviewPlaces } from './overview';
 import type { FindPlaces } from './place';
 import { portalLinkPlaces } from './portal-links';
 import { rolePlaces } from './roles';
+import { toolboxPlaces } from './toolbox';
 import { userPlaces } from './users';
 
 /** The pages of the console by feature, each with something to show. */
@@ -38,4 +39,5 @@ export const features: Record<string, FindPlaces> = {
   agents: agentPlaces,
   jobs: jobPlaces,
   activity: activityPlaces,
+  'the toolbox': toolboxPlaces,
 };

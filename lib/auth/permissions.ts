@@ -135,6 +135,8 @@ export const permissions = {
   'job.cancel': { role: 'support' },
   'job.look_up': { role: 'support' },
   'job.retry': { role: 'support' },
+  'token.inspect': { role: 'support' },
+  'oauth_url.build': { role: 'support' },
   'staff_log.read': { role: 'support' },
 } as const satisfies Record<string, Rule>;
 

@@ -64,6 +64,16 @@ export type ApiKeyRow = {
   customClaims: KeyValueRow[];
 };
 
+export const findApiKeyInput = z.object({ value: z.string().trim().min(1).max(512) });
+
+/** A key found by its value or id, with your own ids of its owners. */
+export type FoundApiKey = {
+  row: ApiKeyRow;
+  organizationId: string;
+  organizationExternalId: string | null;
+  userExternalId: string | null;
+};
+
 /** What creating returns: the only time that the value exists outside the customer's hands. */
 export type CreatedApiKey = { tokenId: string; value: string };
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { findApiKey } from '@/lib/features/api-keys/find-api-key';
 import { countAppConnectionImpact } from '@/lib/features/app-connections/queries';
 import { compareCertificates, watchSignIn } from '@/lib/features/certificate-rotation/queries';
 import { listAssignable } from '@/lib/features/connection-domains/queries';
@@ -26,6 +27,7 @@ import {
 import { countProviderImpact, listProviderChoices } from '@/lib/features/providers/queries';
 import { getRoleUse } from '@/lib/features/roles/holders';
 import { countUsersByRole, listPermissionChoices } from '@/lib/features/roles/queries';
+import { inspectToken } from '@/lib/features/token-inspector/queries';
 import { countUserImpact } from '@/lib/features/users/impact';
 import { getSession, listSessions } from '@/lib/features/users/queries';
 
@@ -34,6 +36,7 @@ export const liveQueries = {
   'certificates.compare': compareCertificates,
   'certificates.watch': watchSignIn,
   'appConnections.impact': countAppConnectionImpact,
+  'apiKeys.find': findApiKey,
   'connections.assignable-domains': listAssignable,
   'connections.test': readTest,
   'connections.certificates': checkCertificates,
@@ -63,6 +66,7 @@ export const liveQueries = {
   'roles.permissions': listPermissionChoices,
   'roles.use': getRoleUse,
   'notes.current': getNote,
+  'tokens.inspect': inspectToken,
   'users.impact': countUserImpact,
   'users.session': getSession,
   'users.sessions': listSessions,
