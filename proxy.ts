@@ -57,9 +57,10 @@ function pageHeaders(request: NextRequest, nonce: string, security: Record<strin
   return headers;
 }
 
-/** A public link leads to the environment's portal, the pages of signing in and out lead to the issuer. */
+/** A public link and the customer's own page lead to the environment's portal, the pages of signing in and out lead to the issuer. */
 async function formTargets(path: string): Promise<string[]> {
-  if (path.startsWith('/p/')) return env().environments.map(({ url }) => new URL(url).origin);
+  if (path.startsWith('/p/') || path.startsWith('/customer'))
+    return env().environments.map(({ url }) => new URL(url).origin);
   const { origin } = new URL(env().NEXTAUTH_URL);
   const isSigning = path.startsWith('/sign-in') || path.startsWith('/sign-out');
   return [origin, ...(isSigning ? await issuerOrigins() : [new URL(env().STAFF_OIDC_ISSUER).origin])];

@@ -1,3 +1,4 @@
+import { createAppConnection, createProvider } from '../e2e/fixtures/agents-api';
 import { createApiClient } from '../e2e/fixtures/api-clients-api';
 import { mapGroup, openDirectory, pushPeople, userIdAtScalekit } from '../e2e/fixtures/directories-api';
 import { addDomain } from '../e2e/fixtures/domains-api';
@@ -5,16 +6,21 @@ import { addSamlConnection } from '../e2e/fixtures/expiry-api';
 import { createRole } from '../e2e/fixtures/roles-api';
 import { type Organization, type ScalekitApi, uniqueWord } from '../e2e/fixtures/scalekit-api';
 import { openSignIn } from '../e2e/fixtures/sessions-api';
+import { accessPages } from './waterfall-access';
 
-/** A page of the console, and words that its complete answer holds. */
-export type PageToFetch = { path: string; holds: string };
+/** A page of the console, and words that its complete answer holds. `cookie` where it is not for staff. */
+export type PageToFetch = { path: string; holds: string; cookie?: string };
 
-type WaterfallPage = {
+export type WaterfallPage = {
   name: string;
   /** Round trips: 1.5 where all calls can start at once, 2.5 where one answer is needed for the next. */
   atMost: number;
   /** Arranges what the page shows. Sources of delay are not on yet. */
-  find: (api: ScalekitApi, organization: Organization) => PageToFetch | Promise<PageToFetch>;
+  find: (
+    api: ScalekitApi,
+    organization: Organization,
+    databaseUrl: string,
+  ) => PageToFetch | Promise<PageToFetch>;
 };
 
 const of = (id: string, tab = '') => `/production/organizations/${id}${tab}`;
@@ -35,6 +41,11 @@ export const waterfallPages: WaterfallPage[] = [
     },
   },
   {
+    name: 'compare people',
+    atMost: 1.5,
+    find: (_api, { id }) => ({ path: of(id, '/members/compare'), holds: 'put together by address' }),
+  },
+  {
     name: 'api-keys',
     atMost: 1.5,
     find: async (api, { id }) => {
@@ -46,6 +57,11 @@ export const waterfallPages: WaterfallPage[] = [
     name: 'portal-links',
     atMost: 1.5,
     find: (_api, { id }) => ({ path: of(id, '/portal-links'), holds: 'Each leads to a page with a button' }),
+  },
+  {
+    name: 'hand-overs',
+    atMost: 1.5,
+    find: (_api, { id }) => ({ path: of(id, '/hand-overs'), holds: 'No hand-overs yet' }),
   },
   {
     name: 'connection',
@@ -61,6 +77,14 @@ export const waterfallPages: WaterfallPage[] = [
     find: async (api, { id }) => {
       const { connectionId } = await openSignIn(api, id);
       return { path: of(id, `/connections/${connectionId}/setup`), holds: 'Read from the issuer' };
+    },
+  },
+  {
+    name: 'rotate a certificate',
+    atMost: 1.5,
+    find: async (api, { id }) => {
+      const connectionId = await addSamlConnection(api, id, 'idp.heronsgate.example', 9);
+      return { path: of(id, `/connections/${connectionId}/certificate`), holds: 'Expires soon' };
     },
   },
   {
@@ -122,6 +146,15 @@ export const waterfallPages: WaterfallPage[] = [
     },
   },
   {
+    name: 'is a user really gone',
+    // Who they are, where they belong, and what is left there: each answer is needed for the next.
+    atMost: 3.5,
+    find: async (api, { id }) => {
+      const user = await api.addMember(id);
+      return { path: `/production/users/${user.id}/gone`, holds: 'What lets them in' };
+    },
+  },
+  {
     name: 'directory',
     atMost: 1.5,
     find: async (api, { id }) => ({ path: (await findDirectory(api, id)).path, holds: 'SCIM endpoint' }),
@@ -162,6 +195,14 @@ export const waterfallPages: WaterfallPage[] = [
     }),
   },
   {
+    name: 'why a group is missing',
+    atMost: 1.5,
+    find: async (api, { id }) => ({
+      path: `${(await findDirectory(api, id)).path}/groups/missing?group=Payroll`,
+      holds: 'Not pushed by the identity provider',
+    }),
+  },
+  {
     name: 'directory-mapping',
     atMost: 1.5,
     find: async (api, { id }) => ({
@@ -175,6 +216,15 @@ export const waterfallPages: WaterfallPage[] = [
     find: async (api, { id }) => {
       const { domain } = await addDomain(api, id, `${uniqueWord()}.example`);
       return { path: of(id, '/domains'), holds: domain };
+    },
+  },
+  {
+    name: 'move a domain',
+    atMost: 1.5,
+    find: async (api, { id }) => {
+      const holder = await api.createOrganization();
+      const { domain } = await openSignIn(api, holder.id);
+      return { path: of(id, `/domains/move?domain=${domain}&from=${holder.id}`), holds: 'no longer led to' };
     },
   },
   {
@@ -193,6 +243,7 @@ export const waterfallPages: WaterfallPage[] = [
       return { path: of(id, '/roles/gate_clerk'), holds: 'as Scalekit counts' };
     },
   },
+  ...accessPages,
   {
     name: 'overview',
     atMost: 1.5,
@@ -210,6 +261,47 @@ export const waterfallPages: WaterfallPage[] = [
       const { id } = await api.createOrganization();
       await addSamlConnection(api, id, 'idp.heronsgate.example', 20);
       return { path: of(id), holds: 'SAML certificate</td>' };
+    },
+  },
+  {
+    name: 'app-connections',
+    atMost: 1.5,
+    find: async (api) => {
+      const { keyId } = await createAppConnection(api);
+      return { path: '/production/app-connections', holds: keyId };
+    },
+  },
+  {
+    // What hangs on it takes the connection's key first.
+    name: 'app-connection',
+    atMost: 2.5,
+    find: async (api) => {
+      const { connectionId } = await createAppConnection(api);
+      return { path: `/production/app-connections/${connectionId}`, holds: 'none of the first 30' };
+    },
+  },
+  {
+    name: 'app-connection-edit',
+    atMost: 1.5,
+    find: async (api) => {
+      const { connectionId, keyId } = await createAppConnection(api);
+      return { path: `/production/app-connections/${connectionId}/edit`, holds: keyId };
+    },
+  },
+  {
+    name: 'providers',
+    atMost: 1.5,
+    find: async (api) => {
+      const identifier = await createProvider(api);
+      return { path: '/production/providers', holds: identifier };
+    },
+  },
+  {
+    name: 'provider',
+    atMost: 1.5,
+    find: async (api) => {
+      const identifier = await createProvider(api);
+      return { path: `/production/providers/${identifier}`, holds: 'None yet: agents cannot act there.' };
     },
   },
   {

@@ -3,6 +3,7 @@ import { ScalekitApi } from '../e2e/fixtures/scalekit-api';
 import { fetchTimed } from './fetch-timed';
 import { type Figure, median } from './figure';
 import { type BenchConsole, report, startBenchConsole } from './start-console';
+import { waterfallCustomerPages } from './waterfall-customer-pages';
 import { waterfallPages } from './waterfall-pages';
 
 /*
@@ -46,7 +47,7 @@ export async function measureWaterfall(): Promise<Figure[]> {
 /** What is fetched, and words that a complete answer holds. */
 type Target = { name: string; atMost: number; url: string; headers: Record<string, string>; holds: string };
 
-async function findTargets({ consoleUrl, production, cookie }: BenchConsole) {
+async function findTargets({ consoleUrl, databaseUrl, production, cookie }: BenchConsole) {
   const api = new ScalekitApi(production);
   const organization = await api.createOrganization();
   const url = `${production.url}/api/v1/organizations/${organization.id}`;
@@ -58,11 +59,11 @@ async function findTargets({ consoleUrl, production, cookie }: BenchConsole) {
     headers: { authorization },
     holds: organization.id,
   };
-  const headers = { cookie: `${cookie.name}=${cookie.value}` };
   const pages: Target[] = [];
-  for (const { name, atMost, find } of waterfallPages) {
-    const { path, holds } = await find(api, organization);
-    pages.push({ name, atMost, url: consoleUrl + path, headers, holds });
+  for (const { name, atMost, find } of [...waterfallPages, ...waterfallCustomerPages]) {
+    const page = await find(api, organization, databaseUrl);
+    const headers = { cookie: page.cookie ?? `${cookie.name}=${cookie.value}` };
+    pages.push({ name, atMost, url: consoleUrl + page.path, headers, holds: page.holds });
   }
   return { roundTrip, pages };
 }

@@ -2,8 +2,10 @@ import { basename } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { permissions } from '@/lib/auth/permissions';
+import { describedOperations } from '@/lib/scalekit/rest/described-operations';
 import { isClientCallable } from '@/lib/scalekit/rest/http-rule';
 import { type ServiceName, services } from '@/lib/scalekit/services';
+import { exportsNotMadeBy, isExported, permissionsUsedBy } from './setup/made-by';
 import {
   isTool,
   propertyPath,
@@ -90,7 +92,7 @@ describe('imports', () => {
     const components = product.filter(({ path }) => path.startsWith('components/'));
     const wrong = everyImport(components, (_path, target, typeOnly) => {
       if (isServer(target)) return 'a component gets rows as props; the page reads them.';
-      const behind = /^lib\/features\/[^/]+\/(?!schema$|actions$)/.test(target) && !typeOnly;
+      const behind = /^lib\/features\/[^/]+\/(?!schema$|(customer-)?actions$)/.test(target) && !typeOnly;
       return behind ? 'of a feature, components use schema.ts, actions.ts and types.' : undefined;
     });
     expect(wrong).toEqual([]);
@@ -161,16 +163,19 @@ describe('server code', () => {
 });
 
 describe('actions and permissions', () => {
-  it('every export of an actions.ts is made by defineAction', () => {
+  it.each([
+    ['actions.ts', 'defineAction'],
+    ['customer-actions.ts', 'defineCustomerAction'],
+  ])('every export of an %s is made by %s', (file, maker) => {
     const wrong = product
-      .filter(({ path }) => basename(path) === 'actions.ts')
+      .filter(({ path }) => basename(path) === file)
       .flatMap(({ path, tree }) => {
         const marked = /^'use server';/.test(tree.text) ? [] : [`${path} does not start with 'use server'.`];
-        const loose = tree.statements.filter(isExported).flatMap(undefinedActions);
+        const loose = tree.statements.filter(isExported).flatMap((one) => exportsNotMadeBy(maker, one));
         return [
           ...marked,
           ...loose.map(
-            (name) => `${path}: ${name} is exported without defineAction, so nothing checks or logs it.`,
+            (name) => `${path}: ${name} is exported without ${maker}, so nothing checks or logs it.`,
           ),
         ];
       });
@@ -178,23 +183,8 @@ describe('actions and permissions', () => {
   });
 
   it('every permission is used, and every used one exists', () => {
-    const used = new Set<string>();
-    for (const { tree } of product) {
-      visit(tree, (node) => {
-        if (!ts.isCallExpression(node) || !/^define(Action|Query)$/.test(propertyPath(node.expression)))
-          return;
-        visit(node, (inner) => {
-          if (
-            ts.isPropertyAssignment(inner) &&
-            inner.name.getText() === 'permission' &&
-            ts.isStringLiteral(inner.initializer)
-          ) {
-            used.add(inner.initializer.text);
-          }
-        });
-      });
-    }
-    expect([...used].sort()).toEqual(Object.keys(permissions).sort());
+    const makers = /^(define(Action|Query)|describeAction)$/;
+    expect(permissionsUsedBy(product, makers)).toEqual(Object.keys(permissions).sort());
   });
 
   it('only operations that a client credential may call are called', () => {
@@ -220,30 +210,10 @@ function isUsed(node: ts.Node): boolean {
   );
 }
 
-function isExported(statement: ts.Statement): boolean {
-  return (
-    ts.canHaveModifiers(statement) &&
-    !!ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)
-  );
-}
-
-/** Names of exported values that are not `const name = defineAction(…)`; types are none. */
-function undefinedActions(statement: ts.Statement): string[] {
-  if (ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement)) return [];
-  if (!ts.isVariableStatement(statement)) return [statement.getText().split('\n')[0] ?? ''];
-  return statement.declarationList.declarations
-    .filter(
-      ({ initializer }) =>
-        !(
-          initializer &&
-          ts.isCallExpression(initializer) &&
-          propertyPath(initializer.expression) === 'defineAction'
-        ),
-    )
-    .map(({ name }) => name.getText());
-}
-
 function isCallable(service: string, method: string): boolean {
+  // Those without descriptors are in the table because their documentation opens them to clients.
+  const described: Record<string, object> = describedOperations;
+  if (described[service] && method in described[service]) return true;
   const methods: Record<string, Parameters<typeof isClientCallable>[0]> | undefined =
     services[service as ServiceName]?.method;
   return methods?.[method] !== undefined && isClientCallable(methods[method]);

@@ -50,8 +50,9 @@ export const outdatedPage: ErrorView = {
   stepUp: false,
 };
 
-/** Where to prove who one is, and come back to this very form. */
+/** Where to prove who one is, and come back to this very form. The customer's own page says itself how to come back. */
 export function signInHref(location: { pathname: string; search: string }, stepUp: boolean): string {
+  if (/^\/customer(\/|$)/.test(location.pathname)) return '/customer';
   const callbackUrl = encodeURIComponent(`${location.pathname}${location.search}`);
   return `${stepUp ? '/sign-in/step-up' : '/sign-in'}?callbackUrl=${callbackUrl}`;
 }

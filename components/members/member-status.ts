@@ -11,6 +11,6 @@ export const memberStatusWords: Record<MemberStatus, { tone: Tone; label: string
 };
 
 /** True while the person has not accepted. */
-export function isInvited({ status }: MemberRow): boolean {
+export function isInvited({ status }: Pick<MemberRow, 'status'>): boolean {
   return status === 'pending_invite' || status === 'invite_expired';
 }

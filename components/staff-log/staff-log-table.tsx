@@ -72,6 +72,12 @@ export function StaffLogTable({ environment, rows, showOrganization }: Props) {
 function Actor({ row }: { row: StaffLogRow }) {
   if (row.actorRole === 'visitor') return <span className="text-quiet">A visitor of a public page</span>;
   if (row.actorRole === 'system') return <span className="text-quiet">Keydesk</span>;
+  if (row.actorRole === 'customer')
+    return (
+      <>
+        <span className="text-quiet">customer:</span> {row.actorEmail}
+      </>
+    );
   return (
     <>
       {row.actorEmail} <span className="text-quiet">{row.actorRole}</span>

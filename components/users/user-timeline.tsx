@@ -87,7 +87,7 @@ function cellsOfAct(act: StaffLogRow) {
     id: act.id,
     outcome: outcomeWords[act.outcome],
     what: <span className="font-mono text-xs">{act.action}</span>,
-    by: act.actorEmail,
+    by: act.actorRole === 'customer' ? `customer: ${act.actorEmail}` : act.actorEmail,
     organizationId: act.organizationId,
     details: <StaffLogDetails row={act} />,
   };

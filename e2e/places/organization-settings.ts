@@ -14,6 +14,7 @@ export const organizationSettingsPlaces: FindPlaces = async (scalekit, { id }) =
     { name: 'settings of an organization', path: of(id, '/settings') },
     { name: 'edit session policy', path: of(id, '/settings?dialog=session-policy') },
     { name: 'edit user limit', path: of(id, '/settings?dialog=user-limit') },
+    { name: 'switch the customer’s page on', path: of(id, '/settings?dialog=customer-page') },
     { name: 'switch off a feature', path: of(id, '/settings?dialog=disable-feature:sso') },
     { name: 'delete organization', path: of(id, '/settings?dialog=delete') },
   ];

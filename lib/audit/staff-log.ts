@@ -1,4 +1,6 @@
 import 'server-only';
+import type { CustomerPermission } from '@/lib/auth/customer-permissions';
+import type { CustomerVisit } from '@/lib/auth/customer-visit';
 import type { Permission } from '@/lib/auth/permissions';
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
@@ -12,10 +14,13 @@ export type Target = { type: string; id?: string };
 /** Fields of an action's audit allow-list, as they go into the log. */
 export type Details = Record<string, unknown>;
 
-type Intent = {
+/** Who acts: somebody of the staff, or a customer's administrator on their own page. */
+export type Actor = Principal | CustomerVisit;
+
+export type Intent = {
   environment: string;
-  principal: Principal;
-  action: Permission;
+  principal: Actor;
+  action: Permission | CustomerPermission;
   organizationId?: string;
   target: Target;
   details: Details;
@@ -61,13 +66,13 @@ function alreadySent(cause: unknown): AppError {
   return new AppError('conflict', message, { cause });
 }
 
-function logIsDown(cause: unknown, action: Permission): AppError {
+function logIsDown(cause: unknown, action: string): AppError {
   logger.error({ err: cause, action }, 'The intent row could not be written');
   const message = 'The staff log cannot be written at the moment, so nothing was sent to Scalekit.';
   return new AppError('unavailable', message, { cause });
 }
 
-type Outcome = {
+export type Outcome = {
   /** `unknown`: the call left and no answer came back. */
   outcome: 'ok' | 'failed' | 'unknown';
   errorCode?: ErrorCode;
@@ -93,10 +98,19 @@ export async function recordOutcome(intentId: bigint, outcome: Outcome): Promise
   if (written !== 1) throw new Error(`There is no intent ${intentId} in the staff log`);
 }
 
+/** Closes the intent of a submission whose outcome nobody wrote, if there is one: a worker was lost in the middle. */
+export async function closeSubmission(submissionId: string, outcome: Outcome): Promise<void> {
+  const [open] = await db().$queryRaw<{ id: bigint }[]>`
+    SELECT id FROM staff_log AS intent
+    WHERE submission_id = ${submissionId}::uuid AND kind = 'intent'
+      AND NOT EXISTS (SELECT 1 FROM staff_log WHERE intent_id = intent.id)`;
+  if (open) await recordOutcome(open.id, outcome);
+}
+
 type Denial = {
   environment: string;
-  principal: Principal;
-  action: Permission;
+  principal: Actor;
+  action: Permission | CustomerPermission;
   /** Known once the scope of the act is. */
   organizationId?: string;
   code: ErrorCode;
@@ -113,7 +127,7 @@ export async function recordDenial(denial: Denial): Promise<void> {
 type Notice = {
   environment: string;
   /** `visitor`: somebody with a public link. `system`: Keydesk itself. */
-  actor: Principal | 'visitor' | 'system';
+  actor: Actor | 'visitor' | 'system';
   /** `noun.verb`, for instance `portal_link.open`. */
   action: string;
   organizationId?: string;
@@ -140,7 +154,14 @@ export async function recordNotice(notice: Notice): Promise<void> {
   });
 }
 
-function actorOf(principal: Principal) {
+/** The role that the rows of a customer's administrator bear; staff never have it. */
+export const customerRole = 'customer';
+
+function actorOf(principal: Actor) {
+  if ('visitId' in principal) {
+    const { visitId, recipientEmail } = principal;
+    return { actorId: visitId, actorEmail: recipientEmail, actorRole: customerRole };
+  }
   return { actorId: principal.staffId, actorEmail: principal.email, actorRole: principal.role };
 }
 

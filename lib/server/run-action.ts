@@ -1,13 +1,14 @@
 import 'server-only';
 import { z } from 'zod';
-import { recordDenial, recordIntent, recordOutcome } from '@/lib/audit/staff-log';
+import { recordDenial } from '@/lib/audit/staff-log';
 import type { Permission } from '@/lib/auth/permissions';
 import { authorize, type Principal, requireStepUp, type Scope } from '@/lib/auth/principal';
-import { logger } from '@/lib/logger';
+import type { Priority } from '@/lib/scalekit/budget';
 import { scalekitClient } from '@/lib/scalekit/client';
-import type { ActionContext, ActionDefinition, ActionRequest } from './define-action';
+import type { ActionContext, ActionDefinition, ActionRequest } from './action-definition';
 import { parseInput } from './parse-input';
 import { toAppError } from './to-app-error';
+import { writeAhead } from './write-ahead';
 
 const envelope = z.object({
   environment: z.string(),
@@ -16,8 +17,11 @@ const envelope = z.object({
   input: z.unknown(),
 });
 
+/** How a job runs an action: on which share of the API budget, and what the staff log says besides. */
+export type ActionCircumstances = { priority?: Priority; details?: Record<string, unknown> };
+
 /**
- * The write itself for a known person; the part of `defineAction` that tests call directly.
+ * The write itself for a known person; the part of `defineAction` that jobs and tests call directly.
  * Input is parsed before the step-up, so that nobody signs in again only to be told of a typing error.
  * @throws AppError
  */
@@ -25,33 +29,28 @@ export async function runAction<Schema extends z.ZodType, Data>(
   definition: ActionDefinition<Schema, Data>,
   principal: Principal,
   request: ActionRequest<z.input<Schema>>,
+  { priority, details }: ActionCircumstances = {},
 ): Promise<Data> {
   const { environment, submissionId, ticket, input: raw } = parseInput(envelope, request);
-  const context: ActionContext = { environment, principal, scalekit: scalekitClient(environment) };
+  const scalekit = scalekitClient(environment, { priority });
+  const context: ActionContext = { environment, principal, scalekit };
   const { permission, audit } = definition;
   const { input, scope } = await allow(definition, context, raw);
-  const intentId = await recordIntent({
-    environment,
-    principal,
-    action: permission,
-    organizationId: organizationOf(scope),
-    target: audit.target(input),
-    details: audit.details(input),
-    reason: audit.reason?.(input),
-    ticket,
-    submissionId,
-  });
-  let data: Data;
-  try {
-    data = await definition.run(input, context);
-  } catch (cause) {
-    const error = toAppError(cause);
-    const outcome = error.unknown ? 'unknown' : 'failed';
-    await close(intentId, () => ({ outcome, errorCode: error.code, requestId: error.requestId }));
-    throw error;
-  }
-  await close(intentId, () => ({ outcome: 'ok', ...audit.result?.(data) }));
-  return data;
+  return writeAhead(
+    {
+      environment,
+      principal,
+      action: permission,
+      organizationId: organizationOf(scope),
+      target: audit.target(input),
+      details: { ...audit.details(input), ...details },
+      reason: audit.reason?.(input),
+      ticket,
+      submissionId,
+    },
+    () => definition.run(input, context),
+    audit.result,
+  );
 }
 
 /** Role, input, customer scope and step-up, in that order. */
@@ -91,15 +90,4 @@ async function logRefusal(
 
 function organizationOf(scope: Scope): string | undefined {
   return scope.kind === 'organization' ? scope.organizationId : undefined;
-}
-
-type Outcome = Parameters<typeof recordOutcome>[1];
-
-/** The call has been made: failing to write its outcome must not lose its result. The intent then reads as unknown. */
-async function close(intentId: bigint, readOutcome: () => Outcome): Promise<void> {
-  try {
-    await recordOutcome(intentId, readOutcome());
-  } catch (err) {
-    logger.error({ err, intentId: String(intentId) }, 'The outcome row could not be written');
-  }
 }

@@ -1,10 +1,11 @@
 'use server';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
-import type { Scope } from '@/lib/auth/principal';
-import { AppError } from '@/lib/errors';
 import { toMap } from '@/lib/key-values';
-import { type ActionContext, defineAction } from '@/lib/server/define-action';
-import { type CreatedApiKey, createApiKeyInput, revokeApiKeyInput, updateApiKeyInput } from './schema';
+import { startBulk } from '@/lib/server/bulk/start-bulk';
+import { defineAction } from '@/lib/server/define-action';
+import { requireKeyOf } from './key-owner';
+import { revocation } from './revocation';
+import { type CreatedApiKey, createApiKeyInput, revokeApiKeysInput, updateApiKeyInput } from './schema';
 
 /** POST /tokens. The value goes to the browser once, in this answer, and is kept nowhere. */
 export const createApiKey = defineAction({
@@ -38,7 +39,10 @@ export const createApiKey = defineAction({
 export const updateApiKey = defineAction({
   permission: 'api_key.update',
   input: updateApiKeyInput,
-  scope: ownerOfKey,
+  scope: async ({ organizationId, tokenId }, { scalekit }) => {
+    await requireKeyOf(organizationId, tokenId, scalekit);
+    return { kind: 'organization', organizationId };
+  },
   run: async ({ tokenId, description, customClaims }, { scalekit }) => {
     const claims = customClaims && toMap(customClaims);
     await scalekit.tokens.updateToken({ token: tokenId, description, customClaims: claims });
@@ -54,33 +58,27 @@ export const updateApiKey = defineAction({
 });
 
 /** POST /tokens:invalidate with the key's id. It stops working at once. */
-export const revokeApiKey = defineAction({
+export const revokeApiKey = defineAction(revocation);
+
+/** Starts a job that revokes the chosen keys, or all of the organization, one by one. */
+export const revokeApiKeys = defineAction({
   permission: 'api_key.revoke',
-  input: revokeApiKeyInput,
-  scope: ownerOfKey,
-  run: async ({ tokenId }, { scalekit }) => {
-    await scalekit.tokens.invalidateToken({ token: tokenId });
-    return null;
+  input: revokeApiKeysInput,
+  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
+  run: async ({ organizationId, keys }, { environment, principal }) => {
+    const unique = keys && [...new Map(keys.map((key) => [key.tokenId, key])).values()];
+    const items = unique?.map(({ tokenId, label }) => ({
+      key: tokenId,
+      label,
+      input: { organizationId, tokenId },
+    }));
+    const jobId = await startBulk({ environment, principal, organizationId, kind: 'api_key.revoke', items });
+    return { jobId };
   },
   audit: {
-    target: ({ tokenId }) => ({ type: 'api_key', id: tokenId }),
-    details: () => ({}),
+    target: () => ({ type: 'job' }),
+    details: ({ keys }) => ({ keys: keys?.length ?? 'all' }),
+    result: ({ jobId }) => ({ target: { type: 'job', id: jobId } }),
   },
+  refresh: false,
 });
-
-/** A key is reached by its own id alone, so whose it is comes from Scalekit, never from the form. */
-async function ownerOfKey(
-  input: { organizationId: string; tokenId: string },
-  { scalekit }: ActionContext,
-): Promise<Scope> {
-  const gone = `The key ${input.tokenId} is not active: it was revoked or has expired.`;
-  try {
-    const { tokenInfo } = await scalekit.tokens.validateToken({ token: input.tokenId });
-    if (tokenInfo?.organizationId === input.organizationId) {
-      return { kind: 'organization', organizationId: input.organizationId };
-    }
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
-  }
-  throw new AppError('not_found', gone);
-}

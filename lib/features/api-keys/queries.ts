@@ -1,9 +1,7 @@
 import 'server-only';
-import { toRows } from '@/lib/key-values';
 import type { Page } from '@/lib/page';
-import type { tokensPb } from '@/lib/scalekit/services';
-import { toIso } from '@/lib/scalekit/timestamps';
 import { defineQuery } from '@/lib/server/define-query';
+import { toApiKeyRow } from './rows';
 import { type ApiKeyRow, apiKeyPageSize, listApiKeysInput } from './schema';
 
 /** A page of an organization's active keys, of one user where asked. Source: GET /tokens. */
@@ -21,17 +19,3 @@ export const listApiKeys = defineQuery({
     };
   },
 });
-
-function toApiKeyRow(token: tokensPb.Token): ApiKeyRow {
-  return {
-    tokenId: token.tokenId,
-    suffix: token.tokenSuffix,
-    description: token.description || null,
-    userId: token.userId || null,
-    email: token.email || null,
-    roles: token.roles,
-    createdAt: toIso(token.createdAt),
-    expiresAt: toIso(token.expiry),
-    customClaims: toRows(token.customClaims),
-  };
-}

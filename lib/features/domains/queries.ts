@@ -1,9 +1,10 @@
 import 'server-only';
-import { lookUpTxt, type TxtAnswer } from '@/lib/dns';
+import { lookUpTxt } from '@/lib/dns';
 import { AppError } from '@/lib/errors';
 import type { Page } from '@/lib/page';
-import { connectionsPb, type domainsPb } from '@/lib/scalekit/services';
+import { connectionsPb } from '@/lib/scalekit/services';
 import { defineQuery } from '@/lib/server/define-query';
+import { judgeRecord } from './judge-record';
 import { toDomainRow } from './rows';
 import {
   type DomainCheck,
@@ -47,27 +48,9 @@ export const checkDomain = defineQuery({
     const identities = { case: 'organizationId', value: organizationId } as const;
     const { domain } = await scalekit.domains.getDomain({ identities, id: domainId });
     if (!domain) throw new AppError('not_found', `There is no domain ${domainId} in this organization.`);
-    return judge(domain, await lookUpTxt(domain.domain));
+    return judgeRecord(domain, await lookUpTxt(domain.domain));
   },
 });
-
-function judge(domain: domainsPb.Domain, answer: TxtAnswer): DomainCheck {
-  const expected = toDomainRow(domain).record?.value ?? null;
-  const found = answer.kind === 'records' ? answer.values : [];
-  return {
-    asked: domain.domain,
-    expected,
-    outcome: outcomeOf(answer, expected),
-    found,
-    at: new Date().toISOString(),
-  };
-}
-
-function outcomeOf(answer: TxtAnswer, expected: string | null): DomainCheck['outcome'] {
-  if (answer.kind === 'unanswered') return answer.reason;
-  if (answer.kind !== 'records') return answer.kind;
-  return expected !== null && answer.values.includes(expected) ? 'published' : 'other_records';
-}
 
 /** What an organization's domain may lead to. A part that fails is null: the rest still helps. Source: connections, directories. */
 export const countDomainImpact = defineQuery({

@@ -1,16 +1,16 @@
 import 'server-only';
 import { z } from 'zod';
-import { toRows } from '@/lib/key-values';
 import type { Page } from '@/lib/page';
-import { commonsPb, type usersPb } from '@/lib/scalekit/services';
-import { toIso } from '@/lib/scalekit/timestamps';
 import { organizationId } from '@/lib/scalekit-ids';
 import { defineQuery } from '@/lib/server/define-query';
+import { readImport } from './read-import';
+import { toAssignableRole, toMemberRow } from './rows';
 import {
   type AssignableRole,
+  type ImportPreview,
+  importInput,
   listMembersInput,
   type MemberRow,
-  type MemberStatus,
   memberPageSize,
   searchMembersInput,
 } from './schema';
@@ -49,36 +49,30 @@ export const listAssignableRoles = defineQuery({
   scope: (input) => ({ kind: 'organization', organizationId: input.organizationId }),
   load: async ({ organizationId: orgId }, { scalekit }): Promise<AssignableRole[]> => {
     const { roles } = await scalekit.roles.listOrganizationRoles({ orgId });
-    return roles.map((role) => ({
-      name: role.name,
-      displayName: role.displayName || role.name,
-      description: role.description || null,
-      isDefault: role.defaultMember,
-    }));
+    return roles.map(toAssignableRole);
   },
 });
 
-const statuses: Partial<Record<commonsPb.MembershipStatus, MemberStatus>> = {
-  [commonsPb.MembershipStatus.ACTIVE]: 'active',
-  [commonsPb.MembershipStatus.INACTIVE]: 'inactive',
-  [commonsPb.MembershipStatus.PENDING_INVITE]: 'pending_invite',
-  [commonsPb.MembershipStatus.INVITE_EXPIRED]: 'invite_expired',
-};
-
-function toMemberRow(user: usersPb.User, organizationId: string): MemberRow {
-  const membership = user.memberships.find((one) => one.organizationId === organizationId);
-  const profile = user.userProfile;
-  const name = profile?.name || [profile?.givenName, profile?.familyName].filter(Boolean).join(' ');
-  return {
-    userId: user.id,
-    email: user.email,
-    name: name || null,
-    status: (membership && statuses[membership.membershipStatus]) ?? 'other',
-    roles: membership?.roles.map((role) => role.displayName || role.name) ?? [],
-    roleNames: membership?.roles.map((role) => role.name) ?? [],
-    joinedAt: toIso(membership?.joinTime),
-    lastLoginAt: toIso(user.lastLoginTime),
-    invitationExpiresAt: toIso(membership?.expiresAt),
-    metadata: toRows(membership?.metadata ?? {}),
-  };
-}
+/** What a file of invitations holds and what is wrong with it, line by line. Nothing is sent. */
+export const previewImport = defineQuery({
+  permission: 'member.read',
+  input: importInput,
+  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
+  load: async ({ organizationId, file }, { scalekit }): Promise<ImportPreview> => {
+    const { encoding, judged, allCompared } = await readImport(organizationId, file, scalekit);
+    const good = judged.filter(({ problem }) => problem === null);
+    return {
+      encoding,
+      total: judged.length,
+      good: good.length,
+      sample: good.slice(0, 5).map(({ line: { line, email, givenName, familyName }, roles }) => ({
+        ...{ line, email, roles },
+        name: `${givenName} ${familyName}`.trim(),
+      })),
+      problems: judged.flatMap(({ line: { line, email }, problem }) =>
+        problem === null ? [] : { line, email, problem },
+      ),
+      allCompared,
+    };
+  },
+});

@@ -48,3 +48,9 @@ export type OnboardingStep = {
 
 /** How far the set-up of an organization is. `next` is the first step that waits for somebody. */
 export type Onboarding = { steps: OnboardingStep[]; next: StepName | null };
+
+/** The steps that a customer takes; the links are how they came here. */
+export const customerSteps: readonly StepName[] = stepNames.slice(stepNames.indexOf('domain_verified'));
+
+/** A step on the customer's own page: the words are the page's, since the evidence is written for staff. */
+export type CustomerStep = Pick<OnboardingStep, 'name' | 'state' | 'who'>;

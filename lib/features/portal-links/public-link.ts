@@ -1,4 +1,5 @@
 import 'server-only';
+import { isCustomerPageOn } from '@/lib/auth/customer-page';
 import type { PortalLink } from '@/lib/generated/prisma/client';
 import { asksForCode, findVisitOf } from './code-gate';
 import { findLiveCode } from './code-store';
@@ -15,6 +16,8 @@ export type PublicLink =
       expiresAt: string;
       /** What stands between this browser and the button; null when nothing does. */
       gate: { maskedAddress: string; codeSentAt: string | null } | null;
+      /** True when this browser may go to the customer's own page. */
+      hasPage: boolean;
     }
   | { state: DeadState };
 
@@ -25,12 +28,14 @@ export type PublicLink =
 export async function findPublicLink(token: string): Promise<PublicLink> {
   const link = await findActiveLink(token);
   if ('dead' in link) return { state: link.dead };
+  const [gate, hasPage] = await Promise.all([findGate(link), hasPageOf(link)]);
   return {
     state: 'active',
     organizationName: link.organizationName,
     features: portalFeatures.filter((feature) => link.features.includes(feature)),
     expiresAt: link.expiresAt.toISOString(),
-    gate: await findGate(link),
+    gate,
+    hasPage,
   };
 }
 
@@ -39,4 +44,10 @@ async function findGate(link: PortalLink) {
   const [visit, sentAt] = await Promise.all([findVisitOf(link), findLiveCode(link.id)]);
   if (visit) return null;
   return { maskedAddress: maskAddress(link.recipientEmail), codeSentAt: sentAt?.toISOString() ?? null };
+}
+
+/** A page opens for a visit alone, so never for a link that asks for no code. */
+async function hasPageOf(link: PortalLink): Promise<boolean> {
+  if (!(await findVisitOf(link))) return false;
+  return isCustomerPageOn(link.environment, link.organizationId);
 }

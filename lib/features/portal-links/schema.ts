@@ -108,3 +108,14 @@ export type RawPortalLink = { linkId: string; location: string; expiresAt: strin
  * `left_to_expire`: Scalekit did not confirm that it is gone, so it may work until its minute is over.
  */
 export type RevokedPortalLink = { lastMinted: 'none' | 'deleted' | 'left_to_expire' };
+
+/** What the customer's own page says of the link that leads to it. `opensLeft` counts the ways into the portal. */
+export type OwnLink = {
+  linkId: string;
+  organizationName: string;
+  features: PortalFeature[];
+  opensLeft: number;
+  expiresAt: string;
+  recipientEmail: string;
+  visitEndsAt: string;
+};

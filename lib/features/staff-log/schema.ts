@@ -31,7 +31,7 @@ export type StaffLogRow = {
   at: string;
   /** Empty for a visitor of a public page, and for Keydesk itself. */
   actorEmail: string;
-  /** A role, `visitor` or `system`. */
+  /** A role, `customer` for an administrator on their own page, `visitor` or `system`. */
   actorRole: string;
   /** `noun.verb`: the permission that was used or asked for. */
   action: string;

@@ -26,6 +26,7 @@ function activePage(link: ActiveLink, token: string, alert?: PageAlert): Page {
     <p>The setup portal is where you:</p>
     <ul>${link.features.map((feature) => html`<li>${featureWords[feature]}</li>`)}</ul>
     ${link.gate ? gateForms(link.gate, token, alert) : openForm(token)}
+    ${link.hasPage ? ownPage : null}
     <p class="quiet">This link works until ${formatExactTime(link.expiresAt)}. Whoever has it can change how people
       at ${link.organizationName} sign in: pass it on only to those who should.</p>
     <p class="quiet">Questions? Ask the person who sent you the link.</p>`;
@@ -35,6 +36,9 @@ function activePage(link: ActiveLink, token: string, alert?: PageAlert): Page {
 function openForm(token: string): Html {
   return html`<form method="post" action="/p/${token}/open"><button>Open the setup portal</button></form>`;
 }
+
+const ownPage = html`<p><a href="/customer">Open your page</a>, where you also see how far the set-up is, and look after
+  members and API keys.</p>`;
 
 const deadWords: Record<DeadState, { status: number; title: string; why: string }> = {
   made_up: {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { CustomerPageSection } from '@/components/customer-page/customer-page-section';
 import { SessionPolicy } from '@/components/organization-settings/session-policy';
 import { UserLimit } from '@/components/organization-settings/user-limit';
 import { DangerZone } from '@/components/organizations/danger-zone';
@@ -9,6 +10,7 @@ import { ErrorPanel } from '@/components/ui/error-panel';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
 import type { Result } from '@/lib/errors';
+import { getCustomerPage } from '@/lib/features/customer-page/queries';
 import { effectivePolicy } from '@/lib/features/organization-settings/effective';
 import {
   getApplicationSessionPolicy,
@@ -20,6 +22,7 @@ import type {
   SessionPolicy as OwnPolicy,
 } from '@/lib/features/organization-settings/schema';
 import { getOrganization } from '@/lib/features/organizations/queries';
+import { isMailConfigured } from '@/lib/mail';
 import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
 
@@ -32,11 +35,12 @@ export default async function SettingsPage(
   const { environment, organizationId } = await props.params;
   const principal = await requirePagePrincipal(environment);
   const about = { environment, organizationId };
-  const [organization, policy, application, userLimit] = await Promise.all([
+  const [organization, policy, application, userLimit, customerPage] = await Promise.all([
     settle(getOrganization(environment, { organizationId })),
     settle(getSessionPolicy(environment, { organizationId })),
     settle(getApplicationSessionPolicy(environment, { organizationId })),
     settle(getUserLimit(environment, { organizationId })),
+    settle(getCustomerPage(environment, { organizationId })),
   ]);
   const retryHref = paths.organizationSettings(environment, organizationId);
   if (!organization.ok) {
@@ -66,6 +70,13 @@ export default async function SettingsPage(
         {...about}
         userLimit={userLimit}
         mayChange={can(principal, 'organization.change_user_limit')}
+        retryHref={retryHref}
+      />
+      <CustomerPageSection
+        {...about}
+        page={customerPage}
+        maySwitch={can(principal, 'customer_page.switch')}
+        hasMail={isMailConfigured()}
         retryHref={retryHref}
       />
       <OrganizationMetadata environment={environment} organization={data} mayUpdate={mayUpdate} />
