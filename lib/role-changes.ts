@@ -20,7 +20,7 @@ export type AccessUse = {
   read: number;
   total: number;
   /** Roles of single organizations that stand on the environment's. */
-  heirs?: RoleNode[];
+  heirs?: (RoleNode & { displayName: string })[];
   /** Memberships with roles of which nothing is known but the name. */
   unknown?: number;
 };

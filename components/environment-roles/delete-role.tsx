@@ -122,7 +122,7 @@ function effectsOf(
   }
   if (extending.length > 0)
     effects.push(
-      `${formatQuantity(extending.length, 'role extends', 'roles extend')} what takes its place: ${displayNames(roles, extending)}.`,
+      `${formatQuantity(extending.length, 'role extends', 'roles extend')} what takes its place: ${displayNames([...roles, ...(use?.heirs ?? [])], extending)}.`,
     );
   if (role.isDefaultMember) effects.push('New members get the role that takes its place.');
   if (role.isDefaultCreator) effects.push('Creators of organizations get the role that takes its place.');

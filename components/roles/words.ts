@@ -4,13 +4,15 @@ import { isolate } from '@/lib/isolate';
 import { roleGraph } from '@/lib/role-graph';
 import type { RoleRow } from '@/lib/role-row';
 
+type Named = Pick<RoleRow, 'name' | 'displayName'>;
+
 /** The name that people read; the API's where the role is not known. */
-export function displayNameOf(roles: readonly RoleRow[], name: string): string {
+export function displayNameOf(roles: readonly Named[], name: string): string {
   return isolate(roles.find((role) => role.name === name)?.displayName ?? name);
 }
 
 /** The names that people read, as words of a sentence. */
-export function displayNames(roles: readonly RoleRow[], names: readonly string[]): string {
+export function displayNames(roles: readonly Named[], names: readonly string[]): string {
   return formatList(names.map((name) => displayNameOf(roles, name)));
 }
 

@@ -43,7 +43,7 @@ export async function readAccessUse(
     holders: groupByRoles(memberships, new Set(withHeirs(whole, picked))),
     read: walked.users.length,
     total: Math.max(walked.total, walked.users.length),
-    heirs: [...whole.values()].filter(({ name }) => !graph.has(name)),
+    heirs: heirs.filter((role) => whole.get(role.name) === role),
     unknown: memberships.filter((one) => one.roles.some((name) => !whole.has(name))).length,
   };
 }
