@@ -1,5 +1,5 @@
 import { createPermission } from '../e2e/fixtures/roles-api';
-import type { WaterfallPage } from './waterfall-pages';
+import type { WaterfallPage } from './waterfall-pages.data';
 
 /** The pages of the environment's roles and permissions. */
 export const accessPages: WaterfallPage[] = [

@@ -7,8 +7,6 @@ import type { ActionDefinition, ActionRequest } from './action-definition';
 import { runAction } from './run-action';
 import { toAppError } from './to-app-error';
 
-export type { ActionContext, ActionDefinition, ActionRequest } from './action-definition';
-
 export type Action<Schema extends z.ZodType, Data> = {
   (request: ActionRequest<z.input<Schema>>): Promise<Result<Data>>;
   definition: ActionDefinition<Schema, Data>;

@@ -4,7 +4,7 @@ import { db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { logger } from '@/lib/logger';
 import type { connectionsPb } from '@/lib/scalekit/services';
-import type { ActionContext } from '@/lib/server/define-action';
+import type { ActionContext } from '@/lib/server/action-definition';
 import type { ReadCertificate } from '@/lib/x509';
 import { type Place, readSamlConnection, type SamlConnection } from './read-saml';
 import { toSigningCertificate } from './rows';

@@ -1,7 +1,8 @@
 'use server';
 import type { Scope } from '@/lib/auth/principal';
 import { AppError } from '@/lib/errors';
-import { type ActionContext, defineAction } from '@/lib/server/define-action';
+import type { ActionContext } from '@/lib/server/action-definition';
+import { defineAction } from '@/lib/server/define-action';
 import { scopeOfSession } from '@/lib/server/find-user';
 import { accountItems } from './open-items';
 import { cutAccountInput, cutApiKeyInput, cutMembershipInput, cutSessionInput } from './schema';

@@ -3,7 +3,7 @@ import { mayReach, type Principal, type Scope } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
 import type { DomainMove } from '@/lib/generated/prisma/client';
 import type { connectionsPb } from '@/lib/scalekit/services';
-import type { ActionContext } from '@/lib/server/define-action';
+import type { ActionContext } from '@/lib/server/action-definition';
 
 /**
  * A move touches two customers and needs both: the one that the person may not reach decides, else the first,
