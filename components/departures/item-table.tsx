@@ -45,7 +45,7 @@ export function ItemTable({ environment, departure, items }: Props) {
           return found.map((item) => (
             <Tr key={`${kind} ${item.id}`}>
               <Td>{kindWords[kind].one}</Td>
-              <Td className="max-w-80 wrap-anywhere whitespace-normal">
+              <Td className="max-w-80 min-w-48 wrap-anywhere whitespace-normal">
                 <ItemLink environment={environment} departure={departure} item={item} />
                 <div className="font-mono text-xs text-quiet">{item.id}</div>
               </Td>

@@ -19,7 +19,9 @@ function verdictOf(steps: GroupStep[]): GroupVerdict {
   const doubts = steps.filter(({ tone }) => tone === 'warning');
   const [first] = [...stops, ...doubts];
   if (!first) return { title: 'Everything that Scalekit tells of is in order.', isFine: true, steps };
-  return { title: `${first.subject}: ${lower(first.state)}.`, isFine: false, steps };
+  const others = stops.filter((one) => one !== first).map(({ state }) => lower(state));
+  const besides = others.length > 0 ? ` Besides: ${formatList(others)}.` : '';
+  return { title: `${first.subject}: ${lower(first.state)}.${besides}`, isFine: false, steps };
 }
 
 function directoryStep({ directory: { enabled, lastSyncedAt } }: GroupTrace): GroupStep {

@@ -69,7 +69,7 @@ function AddressForm({ environment, organizationId, row, onClose }: Props & { ro
       <TextField name="email" label="The right e-mail" type="email" autoFocus />
       <EffectList>
         <li>First the link in the mail to {row.email} stops working: it may lie in a stranger’s mailbox.</li>
-        <li>Then Scalekit mails the right address, with the same name and {roles}.</li>
+        <li>Then Scalekit mails the right address, with the same name, and with {roles} as before.</li>
         <li>
           If no answer comes back in between, send this again: what is cancelled is not cancelled twice.
         </li>

@@ -126,7 +126,7 @@ export const cancelWrongInvitation = defineAction({
   run: async ({ organizationId, userId, email }, { scalekit }): Promise<CancelledInvitation> => {
     const [invitation] = await Promise.all([
       findInvitation(scalekit, { organizationId, userId }, email),
-      refuseKnownAddress(scalekit, organizationId, email),
+      refuseKnownAddress(scalekit, { organizationId, userId }, email),
     ]);
     if (invitation.isOpen)
       await scalekit.users.deleteMembership({ organizationId, identities: { case: 'id', value: userId } });

@@ -34,10 +34,10 @@ export async function findInvitation(
   };
 }
 
-/** @throws AppError invalid when the address is a member's already, or somebody's who is invited */
+/** @throws AppError invalid when the address is another member's already, or somebody's who is invited */
 export async function refuseKnownAddress(
   scalekit: ScalekitClient,
-  organizationId: string,
+  { organizationId, userId }: { organizationId: string; userId: string },
   email: string,
 ): Promise<void> {
   const found = await scalekit.users.searchOrganizationUsers({
@@ -46,7 +46,7 @@ export async function refuseKnownAddress(
     query: email.slice(0, 100),
     pageSize: 30,
   });
-  if (found.users.some((user) => isSame(user.email, email)))
+  if (found.users.some((user) => user.id !== userId && isSame(user.email, email)))
     throw refusal('This address belongs to a member, or is invited already. Nothing was changed.');
 }
 
