@@ -224,7 +224,10 @@ export const waterfallPages: WaterfallPage[] = [
     find: async (api, { id }) => {
       const holder = await api.createOrganization();
       const { domain } = await openSignIn(api, holder.id);
-      return { path: of(id, `/domains/move?domain=${domain}&from=${holder.id}`), holds: 'no longer led to' };
+      return {
+        path: of(id, `/domains/move?domain=${domain}&from=${holder.id}`),
+        holds: 'Type the name of the domain',
+      };
     },
   },
   {

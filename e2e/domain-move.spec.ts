@@ -9,7 +9,9 @@ test('a domain that another customer holds is refused, named, moved here, and ca
   staffLog,
 }) => {
   const holder = await scalekit.createOrganization();
-  const { domain } = await openSignIn(scalekit, holder.id);
+  const { connectionId, domain, domainId } = await openSignIn(scalekit, holder.id);
+  const connection = `/organizations/${holder.id}/connections/${connectionId}`;
+  await scalekit.send('PUT', `${connection}/domains`, { domain_ids: [domainId] });
   await scalekit.send('POST', `/organizations/${holder.id}/users?send_invitation_email=false`, {
     email: `ines@${domain}`,
     membership: {},

@@ -80,7 +80,11 @@ export function RotateForm({ metadataUrl, ...about }: RotatedConnection & { meta
         />
       </ActionForm>
       {/* Where the eyes are after the button. */}
-      {sent ? <SentNotice sent={sent} /> : null}
+      {sent ? (
+        <div className="max-w-180">
+          <SentNotice sent={sent} />
+        </div>
+      ) : null}
     </div>
   );
 }

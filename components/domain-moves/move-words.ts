@@ -9,7 +9,7 @@ export function effectsOfTaking({ domain, from, members, directories }: DomainMo
     memberWords(domain, members),
     from.connections === null
       ? 'Which of their connections it leads to could not be looked up.'
-      : connectionWords(domain, from.leadsTo),
+      : connectionWords(domain, from.leadsTo, from.connections),
     directories === null
       ? 'Whether a directory provisions its people could not be looked up.'
       : directories === 0
@@ -30,8 +30,12 @@ function memberWords(domain: string, members: DomainMoveState['members']): strin
   return `${more ? 'At least ' : ''}${count} an address at ${domain}: ${names}.`;
 }
 
-function connectionWords(domain: string, leadsTo: ConnectionLabel[]): string {
-  if (leadsTo.length === 0) return 'It is given to none of their connections.';
+function connectionWords(domain: string, leadsTo: ConnectionLabel[], all: ConnectionLabel[]): string {
+  if (all.length === 0) return 'They have no connection: no sign-in is led anywhere by it.';
+  if (leadsTo.length === 0) {
+    const labels = formatList(all.map(({ label }) => label));
+    return `It is given to none of their connections. Whether Scalekit leads it to ${labels} all the same is not published.`;
+  }
   const labels = formatList(leadsTo.map(({ label, enabled }) => (enabled ? label : `${label}, disabled`)));
   return `Addresses at ${domain} are no longer led to ${labels}.`;
 }
