@@ -76,6 +76,7 @@ test('an OAuth connection is found, changed where it changed, switched and delet
   await signIn('lead');
   await page.goto('/production/app-connections?provider=hubspot');
   await page.getByRole('link', { name: 'Look for HUBSPOT' }).click();
+  await expect(page).toHaveURL(/provider=HUBSPOT/);
   await page.getByLabel('Key, provider or id').fill(keyId);
   await page.getByRole('button', { name: 'Apply filters' }).click();
   await expect(page).toHaveURL(/q=agents-/);
