@@ -39,7 +39,9 @@ test('a service account is connected; its key file is judged, goes in and never 
   await expect(page.getByText('The key file lacks private_key.').first()).toBeVisible();
   await file.fill(text);
   await expect(page.getByText('agents@heronsgate-agents.iam.gserviceaccount.com')).toBeVisible();
-  await page.getByLabel('Scopes').fill('https://www.googleapis.com/auth/calendar');
+  await page
+    .getByRole('textbox', { name: 'Scopes (optional)' })
+    .fill('https://www.googleapis.com/auth/calendar');
   const changes = page.getByRole('region', { name: 'What saving does' });
   await expect(changes).toContainText('Service account key: is set.');
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(secret);

@@ -37,7 +37,7 @@ export function AppConnectionTable({ environment, rows }: Props) {
                 {row.providerKey}
               </Link>
             </Td>
-            <Td className="whitespace-nowrap">{typeWords(row.type)}</Td>
+            <Td>{typeWords(row.type)}</Td>
             <Td>
               <Status tone={stateWords(row).tone}>{stateWords(row).label}</Status>
             </Td>
