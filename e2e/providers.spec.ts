@@ -52,7 +52,7 @@ test('a provider is registered, previewed, connected, replaced with the differen
   await expect(dialog.getByRole('radio', { name: 'Bearer token' })).toBeChecked();
   await expect(dialog).toContainText(`${name}, one of your own.`);
   await dialog.getByRole('button', { name: 'Create app connection' }).click();
-  await expect(page.getByText('Bearer token')).toBeVisible();
+  await expect(page).toHaveURL(/app-connections\/conn_/);
 
   await page.goto(`${address}/edit`);
   await expect(page.getByText('The way to authorize is replaced as a whole')).toBeVisible();
