@@ -33,12 +33,15 @@ test('a service account is connected; its key file is judged, goes in and never 
   const save = page.getByRole('button', { name: 'Save settings' });
   await file.fill(text.slice(0, 100));
   await save.click();
-  await expect(page.getByRole('alert')).toContainText('This is not JSON.');
+  const problem = page.getByRole('alert').filter({ hasText: 'Service account key:' });
+  await expect(problem).toContainText('This is not JSON.');
   await file.fill(text.replace('"private_key"', '"other"'));
   await expect(page.getByText('The key file lacks private_key.').first()).toBeVisible();
   await file.fill(text);
   await expect(page.getByText('agents@heronsgate-agents.iam.gserviceaccount.com')).toBeVisible();
-  await page.getByLabel('Scopes').fill('https://www.googleapis.com/auth/calendar');
+  await page
+    .getByRole('textbox', { name: 'Scopes (optional)' })
+    .fill('https://www.googleapis.com/auth/calendar');
   const changes = page.getByRole('region', { name: 'What saving does' });
   await expect(changes).toContainText('Service account key: is set.');
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain(secret);
@@ -51,7 +54,7 @@ test('a service account is connected; its key file is judged, goes in and never 
   await expect(file).toHaveAttribute('placeholder', '••••••••');
   await file.fill('********');
   await save.click();
-  await expect(page.getByRole('alert')).toContainText('This is a mask and no key.');
+  await expect(problem).toContainText('This is a mask and no key.');
   await file.fill('');
   await expect(changes).toContainText('Nothing changes yet');
   const sent = await readJournal(stack.production.url, keyId, 'connections.updateEnvironmentConnection');
@@ -75,6 +78,7 @@ test('an OAuth connection is found, changed where it changed, switched and delet
   await signIn('lead');
   await page.goto('/production/app-connections?provider=hubspot');
   await page.getByRole('link', { name: 'Look for HUBSPOT' }).click();
+  await expect(page).toHaveURL(/provider=HUBSPOT/);
   await page.getByLabel('Key, provider or id').fill(keyId);
   await page.getByRole('button', { name: 'Apply filters' }).click();
   await expect(page).toHaveURL(/q=agents-/);
@@ -83,7 +87,7 @@ test('an OAuth connection is found, changed where it changed, switched and delet
 
   await page.getByLabel('Client id').fill('keydesk-agents');
   await page.getByLabel('Client secret').fill(secret);
-  const scopes = page.getByLabel('Scopes', { exact: true });
+  const scopes = page.getByLabel('Scopes (optional)', { exact: true });
   const [first = ''] = (await scopes.inputValue()).split('\n');
   await scopes.fill('crm.schemas.read');
   const changes = page.getByRole('region', { name: 'What saving does' });
