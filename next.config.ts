@@ -8,11 +8,12 @@ const config: NextConfig = {
   distDir,
   turbopack: { root: import.meta.dirname },
   poweredByHeader: false,
+  serverExternalPackages: ['pg-boss'],
   // A browser asks for this one before it has read the page's own link, and on pages that have none.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   agentRules: false,
-  // Development only: arguments of actions and the path of a portal link hold secrets.
-  logging: { serverFunctions: false, incomingRequests: { ignore: [/^\/p\//, /^\/api\/auth\/callback/] } },
+  // Development only: arguments of actions and the path of a portal link or a hand-over hold secrets.
+  logging: { serverFunctions: false, incomingRequests: { ignore: [/^\/[ps]\//, /^\/api\/auth\/callback/] } },
   typescript: {
     tsconfigPath: tsconfigFor(distDir),
     // The demo starts sooner without; `npm run verify` and `npm run build` check types.

@@ -1,7 +1,7 @@
 import { createVisit } from '../e2e/fixtures/customer-visit';
 import { visitCookie } from '../e2e/fixtures/portal-visitor';
 import type { Organization } from '../e2e/fixtures/scalekit-api';
-import type { WaterfallPage } from './waterfall-pages';
+import type { WaterfallPage } from './waterfall-pages.data';
 
 /** The pages of a customer's administrator whose round trips are counted, each with a visit of its own. */
 export const waterfallCustomerPages: WaterfallPage[] = [

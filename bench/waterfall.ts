@@ -4,7 +4,7 @@ import { fetchTimed } from './fetch-timed';
 import { type Figure, median } from './figure';
 import { type BenchConsole, report, startBenchConsole } from './start-console';
 import { waterfallCustomerPages } from './waterfall-customer-pages';
-import { waterfallPages } from './waterfall-pages';
+import { waterfallPages } from './waterfall-pages.data';
 
 /*
  * How many upstream round trips stand one behind the other before a page is complete.

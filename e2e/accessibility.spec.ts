@@ -62,7 +62,13 @@ test.describe('pages outside of the console', () => {
   test.use({ allowedProblems: [/status of 404/] });
 
   test('can be read by everybody', async ({ page }) => {
-    for (const address of ['/sign-in', '/sign-in?error=access_denied', '/sign-out/done', '/p/made-up']) {
+    for (const address of [
+      '/sign-in',
+      '/sign-in?error=access_denied',
+      '/sign-out/done',
+      '/p/made-up',
+      '/s/made-up',
+    ]) {
       await page.goto(address);
       expect.soft(await violations(page), address).toEqual([]);
     }

@@ -81,7 +81,7 @@ test('what expires is sorted by date and leads to where it is renewed', async ({
   const calls = (await journal()).filter(({ traceId }) => !before.has(traceId));
   expect(calls.length).toBeLessThanOrEqual(8);
   await rows.nth(1).getByRole('link').click();
-  await expect(page).toHaveURL(new RegExp(`/connections/${connectionId}$`));
+  await expect(page).toHaveURL(new RegExp(`/connections/${connectionId}/certificate$`));
 });
 
 test('an overview makes no more calls when there is more of everything', async ({

@@ -73,6 +73,8 @@ test.describe('creating an organization', () => {
     await page.goto(listPath);
     await page.getByRole('link', { name: 'Create organization' }).click();
     const form = dialog(page);
+    await expect(form.getByRole('radio', { checked: true }), 'no region is assumed').toHaveCount(0);
+    await expect(form.getByText('It cannot be changed later')).toBeVisible();
     await form.getByRole('button', { name: 'Create organization' }).click();
     await expect(form.getByText('2 fields need another look')).toBeVisible();
     await expect(form.getByLabel('Name')).toHaveAccessibleDescription(/Give the organization a name\./);
@@ -100,10 +102,12 @@ test.describe('creating an organization', () => {
     await form.getByLabel('External id').fill(`${organization.externalId}-2`);
     await form.getByRole('button', { name: 'Create organization' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+    await expect(page.getByText('European Union (EU); it cannot be changed')).toBeVisible();
     const id = new URL(page.url()).pathname.split('/').at(-1);
     expect(id).toMatch(/^org_\d+$/);
     const calls = await readJournal(stack.production.url, name, 'organizations.createOrganization');
     expect(calls.map(({ status }) => status)).toEqual([400, 200]);
+    expect(JSON.stringify(calls.at(-1)?.request)).toContain('"region_code":"EU"');
     expect((await staffLog()).map(({ kind, outcome, targetId }) => [kind, outcome, targetId])).toEqual([
       ['intent', null, null],
       ['outcome', 'failed', null],

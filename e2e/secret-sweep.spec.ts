@@ -15,7 +15,8 @@ import { e2eStack } from './setup/stack';
 
 /*
  * Runs after all other specs, whatever became of them, and looks for every secret that they were given: API keys,
- * tokens of portal links, one-minute links, tokens of sessions and of visits. The fixtures note each one outside of what is searched.
+ * tokens of portal links, one-minute links, tokens and keys of hand-overs, tokens of sessions and of visits. The
+ * fixtures note each one outside of what is searched.
  */
 test.describe.configure({ mode: 'serial' });
 test.use({ baseURL: undefined });
@@ -103,6 +104,8 @@ test('the ledger has every secret that the console handed out', async () => {
     client.query<{ begun: number }>('SELECT count(*)::int AS begun FROM portal_link_visit'),
   );
   expect(count('visit_token')).toBeGreaterThanOrEqual(visits.rows[0]?.begun ?? 0);
+  expect(count('hand_over_token')).toBeGreaterThanOrEqual(handed('hand_over.create'));
+  expect(count('hand_over_key')).toBeGreaterThanOrEqual(handed('hand_over.create'));
   expect(count('portal_url')).toBeGreaterThanOrEqual(handed('portal_link.create_raw'));
 });
 

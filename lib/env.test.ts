@@ -41,6 +41,7 @@ describe('parseEnv', () => {
       DNS_SERVERS: [],
       EGRESS_LOOPBACK: 'off',
       SCALEKIT_TIMEOUT_MS: 20_000,
+      JOB_WORKER: 'inside',
       LOG_LEVEL: 'info',
       environments: [
         {

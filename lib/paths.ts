@@ -5,14 +5,20 @@ export const paths = {
   lookup: (environment: string) => `/${environment}/lookup`,
   organization: (environment: string, id: string) => `/${environment}/organizations/${id}`,
   members: (environment: string, id: string) => `/${environment}/organizations/${id}/members`,
+  comparePeople: (environment: string, id: string) => `${paths.members(environment, id)}/compare`,
   apiKeys: (environment: string, id: string) => `/${environment}/organizations/${id}/api-keys`,
   portalLinks: (environment: string, id: string) => `/${environment}/organizations/${id}/portal-links`,
+  handOvers: (environment: string, id: string) => `/${environment}/organizations/${id}/hand-overs`,
   connections: (environment: string, id: string) => `/${environment}/organizations/${id}/connections`,
   connection: (environment: string, id: string, connectionId: string) =>
     `/${environment}/organizations/${id}/connections/${connectionId}`,
   connectionSetup: (environment: string, id: string, connectionId: string) =>
     `/${environment}/organizations/${id}/connections/${connectionId}/setup`,
+  rotateCertificate: (environment: string, id: string, connectionId: string) =>
+    `/${environment}/organizations/${id}/connections/${connectionId}/certificate`,
   domains: (environment: string, id: string) => `/${environment}/organizations/${id}/domains`,
+  /** `?domain=` its name, `&from=` the organization that holds it or held it. */
+  moveDomain: (environment: string, id: string) => `/${environment}/organizations/${id}/domains/move`,
   directories: (environment: string, id: string) => `/${environment}/organizations/${id}/directories`,
   directory: (environment: string, id: string, directoryId: string) =>
     `/${environment}/organizations/${id}/directories/${directoryId}`,
@@ -20,6 +26,9 @@ export const paths = {
     `${paths.directory(environment, id, directoryId)}/users`,
   directoryGroups: (environment: string, id: string, directoryId: string) =>
     `${paths.directory(environment, id, directoryId)}/groups`,
+  /** `?group=` and `?person=`: why a group does not arrive. */
+  directoryGroupTrace: (environment: string, id: string, directoryId: string) =>
+    `${paths.directory(environment, id, directoryId)}/groups/missing`,
   directoryMapping: (environment: string, id: string, directoryId: string) =>
     `${paths.directory(environment, id, directoryId)}/mapping`,
   organizationRoles: (environment: string, id: string) => `/${environment}/organizations/${id}/roles`,
@@ -35,10 +44,38 @@ export const paths = {
   user: (environment: string, id: string) => `/${environment}/users/${id}`,
   userAccess: (environment: string, id: string) => `/${environment}/users/${id}/access`,
   userPasskeys: (environment: string, id: string) => `/${environment}/users/${id}/passkeys`,
+  userGone: (environment: string, id: string) => `/${environment}/users/${id}/gone`,
+  /** `?email=` and `?organization=`: somebody whose user record may be gone. */
+  goneByEmail: (environment: string) => `/${environment}/users/gone`,
   userTimeline: (environment: string, id: string) => `/${environment}/users/${id}/timeline`,
   /** All organizations' connections. */
   allConnections: (environment: string) => `/${environment}/connections`,
+  /** Roles of the environment against its permissions. */
+  roles: (environment: string) => `/${environment}/roles`,
+  role: (environment: string, name: string) => `/${environment}/roles/${encodeURIComponent(name)}`,
+  permissions: (environment: string) => `/${environment}/permissions`,
+  permission: (environment: string, name: string) =>
+    `/${environment}/permissions/${encodeURIComponent(name)}`,
+  appConnections: (environment: string) => `/${environment}/app-connections`,
+  appConnection: (environment: string, id: string) => `/${environment}/app-connections/${id}`,
+  appConnectionEdit: (environment: string, id: string) => `/${environment}/app-connections/${id}/edit`,
+  providers: (environment: string) => `/${environment}/providers`,
+  newProvider: (environment: string) => `/${environment}/providers/new`,
+  provider: (environment: string, identifier: string) =>
+    `/${environment}/providers/${encodeURIComponent(identifier)}`,
+  providerEdit: (environment: string, identifier: string) =>
+    `${paths.provider(environment, identifier)}/edit`,
+  jobs: (environment: string) => `/${environment}/jobs`,
+  job: (environment: string, id: string) => `/${environment}/jobs/${id}`,
+  /** The report of a job as a file. */
+  jobReport: (environment: string, id: string) => `/${environment}/jobs/${id}/report`,
+  /** Invitations from a file. */
+  memberImport: (environment: string, id: string) => `/${environment}/organizations/${id}/members/import`,
   staffLog: (environment: string) => `/${environment}/activity/staff-log`,
+  tokenInspector: (environment: string) => `/${environment}/toolbox/tokens`,
+  signInUrl: (environment: string) => `/${environment}/toolbox/sign-in-url`,
+  signOutUrl: (environment: string) => `/${environment}/toolbox/sign-out-url`,
+  webhookTester: (environment: string) => `/${environment}/toolbox/webhooks`,
 };
 
 type Search = Record<string, string | number | null | undefined>;

@@ -84,4 +84,21 @@ describe('who gains and who loses', () => {
       lost: ['orders:write'],
     });
   });
+
+  it('takes a permission from all roles, and says in which organizations that is felt', () => {
+    const at = (id: string, count: number) => ({ id, name: id.toUpperCase(), count });
+    const holders = [
+      { ...people(3, 'chief'), organizations: [at('b', 2), at('a', 1)] },
+      { ...people(2, 'member'), organizations: [at('a', 2)] },
+    ];
+    expect(compareAccess(graph, holders, { kind: 'delete-permission', name: 'orders:read' })).toEqual([
+      {
+        gained: [],
+        lost: ['orders:read'],
+        count: 5,
+        examples: ['chief@heronsgate.example', 'member@heronsgate.example'],
+        organizations: [at('a', 3), at('b', 2)],
+      },
+    ]);
+  });
 });

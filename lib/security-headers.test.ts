@@ -51,6 +51,7 @@ describe('securityHeaders', () => {
 
   it('sends no referrer from a public link, and caches nothing', () => {
     expect(securityHeaders({ ...page, path: '/p/abc' })['referrer-policy']).toBe('no-referrer');
+    expect(securityHeaders({ ...page, path: '/s/abc' })['referrer-policy']).toBe('no-referrer');
     expect(securityHeaders({ ...page, path: '/preview' })['referrer-policy']).toBe(
       'strict-origin-when-cross-origin',
     );

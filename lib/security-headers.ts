@@ -10,12 +10,12 @@ export type PageSecurity = {
 
 /** The headers of every page. API answers carry them too: they cost nothing there and leave no gap. */
 export function securityHeaders(page: PageSecurity): Record<string, string> {
-  const isPublicLink = page.path.startsWith('/p/');
+  const isPublicLink = /^\/[ps]\//.test(page.path);
   return {
     'content-security-policy': contentSecurityPolicy(page),
     ...(page.isSecure ? { 'strict-transport-security': 'max-age=63072000' } : {}),
     'x-content-type-options': 'nosniff',
-    // A portal link is a secret in a path: it must not travel to the next site.
+    // A portal link or a hand-over is a secret in a path: it must not travel to the next site.
     'referrer-policy': isPublicLink ? 'no-referrer' : 'strict-origin-when-cross-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'cross-origin-opener-policy': 'same-origin',

@@ -29,6 +29,17 @@ export function readX509(text: string): ReadCertificate | null {
   }
 }
 
+const block = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
+
+/** The certificates in a text, unread: PEM blocks one after the other, or all of it where there is none. */
+export function splitCertificates(text: string): string[] {
+  const trimmed = text.trim();
+  if (trimmed === '') return [];
+  const blocks = trimmed.match(block) ?? [trimmed];
+  const rest = trimmed.replace(block, '').trim();
+  return blocks[0] !== trimmed && rest !== '' ? [...blocks, rest] : [...blocks];
+}
+
 function toPem(text: string): string {
   if (text.includes('BEGIN CERTIFICATE')) return text;
   return `-----BEGIN CERTIFICATE-----\n${text.replace(/\s+/g, '')}\n-----END CERTIFICATE-----`;

@@ -30,7 +30,16 @@ export default function AddSecret({ environment, organizationId, client, onClose
       onClose();
       router.refresh();
     };
-    return <RevealSecret title="Secret added" secret={created} onDone={done} />;
+    return (
+      <RevealSecret
+        environment={environment}
+        organizationId={organizationId}
+        title="Secret added"
+        name={client.name}
+        secret={created}
+        onDone={done}
+      />
+    );
   }
   return (
     <FormDialog

@@ -13,7 +13,7 @@ type Props = LazyDialogProps & { environment: string; organizationId: string };
 
 /** Makes a machine client and shows its secret once. */
 export default function CreateApiClient({ environment, organizationId, onClose }: Props) {
-  const [created, setCreated] = useState<RevealedSecret | null>(null);
+  const [created, setCreated] = useState<(RevealedSecret & { name: string }) | null>(null);
   const form = useActionForm({
     name: `api_client.create:${organizationId}`,
     environment,
@@ -28,14 +28,23 @@ export default function CreateApiClient({ environment, organizationId, onClose }
       customClaims: [],
     },
     action: createApiClient,
-    onSuccess: setCreated,
+    onSuccess: (secret, { name }) => setCreated({ ...secret, name }),
   });
   if (created) {
     const done = () => {
       setCreated(null);
       onClose();
     };
-    return <RevealSecret title="API client created" secret={created} onDone={done} />;
+    return (
+      <RevealSecret
+        environment={environment}
+        organizationId={organizationId}
+        title="API client created"
+        name={created.name}
+        secret={created}
+        onDone={done}
+      />
+    );
   }
   return (
     <FormDialog

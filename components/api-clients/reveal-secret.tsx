@@ -1,16 +1,39 @@
-import { RevealOnce } from '@/components/forms/reveal-once';
+import { RevealToHandOver } from '@/components/hand-overs/reveal-to-hand-over';
 import { MonoId } from '@/components/ui/mono-id';
 import type { RevealedSecret } from '@/lib/features/api-clients/schema';
 
-type Props = { title: string; secret: RevealedSecret; onDone: () => void };
+type Props = {
+  environment: string;
+  organizationId: string;
+  title: string;
+  /** The client's name. */
+  name: string;
+  secret: RevealedSecret;
+  onDone: () => void;
+};
 
-/** The one moment in which a client secret can be copied. */
-export function RevealSecret({ title, secret, onDone }: Props) {
+/** The one moment in which a client secret can be copied or handed over. */
+export function RevealSecret({ environment, organizationId, title, name, secret, onDone }: Props) {
+  const { clientId, secretId, value } = secret;
   return (
-    <RevealOnce title={title} what="client secret" secret={secret.value} onDone={onDone}>
+    <RevealToHandOver
+      title={title}
+      what="client secret"
+      secret={value}
+      subject={{
+        environment,
+        organizationId,
+        kind: 'client_secret',
+        // The secret is of no use without the client id, so the recipient gets both.
+        label: `${name}, client id ${clientId}`,
+        // Scalekit may leave the id of a first secret out.
+        secretId: secretId || clientId,
+      }}
+      onDone={onDone}
+    >
       <p className="text-table text-quiet">
-        It goes with the client id: <MonoId id={secret.clientId} what="client id" />
+        It goes with the client id: <MonoId id={clientId} what="client id" />
       </p>
-    </RevealOnce>
+    </RevealToHandOver>
   );
 }

@@ -1,3 +1,4 @@
+import { SelectAll, SelectRow } from '@/components/selection/select-box';
 import { Badge } from '@/components/ui/badge';
 import type { MenuEntry } from '@/components/ui/menu-entry';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -8,11 +9,16 @@ import type { ApiKeyRow } from '@/lib/features/api-keys/schema';
 
 type Props = { rows: ApiKeyRow[]; mayUpdate: boolean; mayRevoke: boolean };
 
-/** Active keys, each known by its last four characters. */
+/** Active keys, each known by its last four characters; inside of a `Selection`. */
 export function ApiKeyTable({ rows, mayUpdate, mayRevoke }: Props) {
   return (
     <Table label="API keys">
       <TableHead>
+        {mayRevoke ? (
+          <Th className="w-8">
+            <SelectAll noun="API keys" />
+          </Th>
+        ) : null}
         <Th>Ends in</Th>
         <Th>Description</Th>
         <Th>Acts as</Th>
@@ -27,6 +33,11 @@ export function ApiKeyTable({ rows, mayUpdate, mayRevoke }: Props) {
       <tbody>
         {rows.map((row) => (
           <Tr key={row.tokenId}>
+            {mayRevoke ? (
+              <Td>
+                <SelectRow id={row.tokenId} label={`the key ending in ${row.suffix}`} />
+              </Td>
+            ) : null}
             <Td className="font-mono text-xs">…{row.suffix}</Td>
             <Td className="max-w-52 truncate">{row.description ?? '–'}</Td>
             <Td className="max-w-44 truncate">

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { DateTimeField } from '@/components/forms/date-time-field';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { KeyValueFields } from '@/components/forms/key-value-fields';
-import { RevealOnce } from '@/components/forms/reveal-once';
 import { TextField } from '@/components/forms/text-field';
 import { useActionForm } from '@/components/forms/use-action-form';
+import { RevealToHandOver } from '@/components/hand-overs/reveal-to-hand-over';
 import { LiveQueries } from '@/components/live/live-query';
 import { MemberPicker } from '@/components/members/member-picker';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
@@ -18,14 +18,14 @@ type Props = LazyDialogProps & { environment: string; organizationId: string };
 
 /** Issues a key and shows its value once. The value lives in this component's state and nowhere else. */
 export default function CreateApiKey({ environment, organizationId, onClose }: Props) {
-  const [created, setCreated] = useState<CreatedApiKey | null>(null);
+  const [created, setCreated] = useState<(CreatedApiKey & { description: string }) | null>(null);
   const form = useActionForm({
     name: `api_key.create:${organizationId}`,
     environment,
     schema: createApiKeyInput,
     defaultValues: { organizationId, userId: null, description: '', expiresAt: null, customClaims: [] },
     action: createApiKey,
-    onSuccess: setCreated,
+    onSuccess: (key, { description }) => setCreated({ ...key, description }),
   });
   if (created) {
     const done = () => {
@@ -33,11 +33,23 @@ export default function CreateApiKey({ environment, organizationId, onClose }: P
       onClose();
     };
     return (
-      <RevealOnce title="API key created" what="API key" secret={created.value} onDone={done}>
+      <RevealToHandOver
+        title="API key created"
+        what="API key"
+        secret={created.value}
+        subject={{
+          environment,
+          organizationId,
+          kind: 'api_key',
+          label: created.description,
+          secretId: created.tokenId,
+        }}
+        onDone={done}
+      >
         <p className="text-table text-quiet">
           Its id, for the list and for revoking it: <MonoId id={created.tokenId} what="API key id" />
         </p>
-      </RevealOnce>
+      </RevealToHandOver>
     );
   }
   return (

@@ -12,3 +12,8 @@ export const CreateApiKeyDialog = lazyDialog<OfOrganization>('create', () => imp
 export const EditApiKeyDialog = lazyDialog<WithRows>('edit-key', () => import('./edit-api-key'));
 
 export const RevokeApiKeyDialog = lazyDialog<WithRows>('revoke', () => import('./revoke-api-key'));
+
+export const RevokeSelectedDialog = lazyDialog<WithRows>(
+  'revoke-selected',
+  () => import('./revoke-selected'),
+);

@@ -1,8 +1,8 @@
 'use client';
 
-import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { TextField } from '@/components/forms/text-field';
+import { useSettled } from '@/components/forms/use-settled';
 import { usePastedQuery } from '@/components/live/pasted-query';
 import { type CertificateCheck, checkCertificatesInput } from '@/lib/features/connection-setup/schema';
 import { formatQuantity } from '@/lib/format';
@@ -10,8 +10,6 @@ import { CertificateList } from './certificate-list';
 import { fieldLabels } from './labels';
 
 type Props = { environment: string; organizationId: string; connectionId: string; saved: number };
-
-const settleMs = 400;
 
 /** Where certificates are pasted; what stands in them is shown before anything is saved. */
 export function CertificateField({ saved, environment, organizationId, connectionId }: Props) {
@@ -43,14 +41,4 @@ export function CertificateField({ saved, environment, organizationId, connectio
       </div>
     </>
   );
-}
-
-/** A text that has not changed for a moment. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), settleMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
 }

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { SelectAll, SelectRow } from '@/components/selection/select-box';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { RowId } from '@/components/ui/row-id';
 import { RowLink } from '@/components/ui/row-link';
@@ -13,13 +14,20 @@ type Props = {
   rows: ConnectionRow[];
   /** In a list of all customers: whose each is. */
   withOrganization?: boolean;
+  /** True inside of a `Selection`. */
+  selects?: boolean;
 };
 
 /** Connections one below the other; the provider is the link. */
-export function ConnectionTable({ environment, rows, withOrganization = false }: Props) {
+export function ConnectionTable({ environment, rows, withOrganization = false, selects = false }: Props) {
   return (
     <Table label="Connections">
       <TableHead>
+        {selects ? (
+          <Th className="w-8">
+            <SelectAll noun="connections" />
+          </Th>
+        ) : null}
         <Th>Identity provider</Th>
         <Th>Type</Th>
         {withOrganization ? <Th>Organization</Th> : null}
@@ -32,6 +40,11 @@ export function ConnectionTable({ environment, rows, withOrganization = false }:
       <tbody>
         {rows.map((row) => (
           <Tr key={row.id}>
+            {selects ? (
+              <Td>
+                <SelectRow id={row.id} label={labelOf(row)} />
+              </Td>
+            ) : null}
             <Td className="max-w-56 truncate">
               <RowLink href={paths.connection(environment, row.organizationId, row.id)}>
                 {row.provider}
@@ -73,4 +86,8 @@ export function ConnectionTable({ environment, rows, withOrganization = false }:
       </tbody>
     </Table>
   );
+}
+
+function labelOf({ provider, organizationName, id }: ConnectionRow): string {
+  return `the connection to ${provider} of ${organizationName ?? id}`;
 }

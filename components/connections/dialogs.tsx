@@ -1,7 +1,7 @@
 'use client';
 
 import { lazyDialog } from '@/components/ui/lazy-dialog';
-import type { ConnectionDetail } from '@/lib/features/connections/schema';
+import type { ConnectionDetail, ConnectionRow } from '@/lib/features/connections/schema';
 
 type OfConnection = { environment: string; organizationId: string; connection: ConnectionDetail };
 
@@ -10,4 +10,11 @@ export const SwitchConnectionDialog = lazyDialog<OfConnection>('switch', () => i
 export const DeleteConnectionDialog = lazyDialog<OfConnection>(
   'delete-connection',
   () => import('./delete-connection'),
+);
+
+type Selected = { environment: string; organizationId: string | null; rows: ConnectionRow[] };
+
+export const SwitchSelectedDialog = lazyDialog<Selected>(
+  'switch-selected',
+  () => import('./switch-selected'),
 );

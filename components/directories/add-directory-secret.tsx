@@ -27,7 +27,14 @@ export default function AddDirectorySecret({ environment, organizationId, direct
   const working = directory.secrets.filter((one) => isWorking(one));
   if (secret) {
     return (
-      <RevealDirectorySecret title="Secret added" secret={secret} directory={directory} onDone={putAway}>
+      <RevealDirectorySecret
+        environment={environment}
+        organizationId={organizationId}
+        title="Secret added"
+        secret={secret}
+        directory={directory}
+        onDone={putAway}
+      >
         {working.length > 0
           ? 'Pushes with the secrets in use go on as before, so the customer’s administrator can change over in their own time.'
           : 'Pushes are refused until it is entered at the identity provider.'}

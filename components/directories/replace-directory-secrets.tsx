@@ -26,7 +26,14 @@ export default function ReplaceDirectorySecrets({ environment, organizationId, d
   });
   if (secret) {
     return (
-      <RevealDirectorySecret title="Secrets replaced" secret={secret} directory={directory} onDone={putAway}>
+      <RevealDirectorySecret
+        environment={environment}
+        organizationId={organizationId}
+        title="Secrets replaced"
+        secret={secret}
+        directory={directory}
+        onDone={putAway}
+      >
         Pushes are refused until this one is entered at the identity provider. The page shows afterwards what
         became of each of the others.
       </RevealDirectorySecret>

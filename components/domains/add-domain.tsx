@@ -1,5 +1,8 @@
 'use client';
 
+import { useState } from 'react';
+import { isTaken } from '@/components/domain-moves/is-taken';
+import { LookUpHolder } from '@/components/domain-moves/look-up-holder';
 import { ChoiceField } from '@/components/forms/choice-field';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { TextField } from '@/components/forms/text-field';
@@ -23,12 +26,16 @@ const options = domainTypes.map((value) => ({
 
 /** Adds a domain that we vouch for. */
 export default function AddDomain({ environment, organizationId, onClose }: Props) {
+  const [sent, setSent] = useState('');
   const form = useActionForm({
     name: `domain.add:${organizationId}`,
     environment,
     schema: addDomainInput,
     defaultValues: { organizationId, domain: '', type: 'organization' as const },
-    action: addDomain,
+    action: (request) => {
+      setSent(request.input.domain.trim().toLowerCase());
+      return addDomain(request);
+    },
     onSuccess: onClose,
   });
   return (
@@ -40,6 +47,9 @@ export default function AddDomain({ environment, organizationId, onClose }: Prop
       onClose={onClose}
     >
       <TextField name="domain" label="Domain" mono placeholder="example.com" autoFocus inputMode="url" />
+      {isTaken(form.failure) ? (
+        <LookUpHolder key={sent} environment={environment} organizationId={organizationId} domain={sent} />
+      ) : null}
       <ChoiceField name="type" label="What it is for" pick="one" options={options} />
     </FormDialog>
   );

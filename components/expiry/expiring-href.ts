@@ -4,7 +4,7 @@ import { paths, withSearch } from '@/lib/paths';
 /** Where what runs out is renewed. */
 export function expiringHref(environment: string, organizationId: string, row: Expiring): string {
   const { kind, id, placeId } = row;
-  if (kind === 'certificate') return paths.connection(environment, organizationId, placeId ?? '');
+  if (kind === 'certificate') return paths.rotateCertificate(environment, organizationId, placeId ?? '');
   if (kind === 'client_secret') return paths.apiClient(environment, organizationId, placeId ?? '');
   if (kind === 'directory_secret') return paths.directory(environment, organizationId, placeId ?? '');
   if (kind === 'portal_link') return withSearch(paths.portalLinks(environment, organizationId), { link: id });

@@ -12,6 +12,8 @@ import type { ActionForm as Form } from './use-action-form';
 
 type Props<Values extends FieldValues> = {
   form: Form<Values>;
+  /** For a button that stands outside of the form and names it. */
+  id?: string;
   /** The look of the column of fields. */
   className?: string;
   /** Below the fields: the buttons. */
@@ -21,7 +23,7 @@ type Props<Values extends FieldValues> = {
 
 /** The `<form>` around the fields: errors on top, the first bad field focused after a failed attempt. */
 export function ActionForm<Values extends FieldValues>(props: Props<Values>) {
-  const { form: action, className, footer, children } = props;
+  const { form: action, id: formId, className, footer, children } = props;
   const id = useId();
   const place = useMemo(() => ({ id, labels: new Map<string, string>() }), [id]);
   const element = useRef<HTMLFormElement>(null);
@@ -34,6 +36,7 @@ export function ActionForm<Values extends FieldValues>(props: Props<Values>) {
       <FormProvider {...action.form}>
         <form
           ref={element}
+          id={formId}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();

@@ -1,18 +1,21 @@
 'use client';
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { CopyButton } from '@/components/ui/copy-button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { CloseQuestion } from './close-question';
+import { SecretFrame } from './secret-frame';
+import { useSecretGuard } from './use-secret-guard';
 
-type Props = {
+export type RevealOnceProps = {
   title: string;
   /** What it is: "API key". */
   what: string;
   /** Lives in the caller's state only; `onDone` must drop it. */
   secret: string;
+  /** Another act on it, beside copying. */
+  beside?: ReactNode;
   /** Where it goes, how to use it. */
   children?: ReactNode;
   /** Where it is not kept, for readers who do not know Keydesk. */
@@ -20,33 +23,18 @@ type Props = {
   onDone: () => void;
 };
 
-/**
- * A secret that is shown exactly once. Closing without "I have stored it" asks once; leaving the page warns,
- * and takes the secret out of the page, so that the browser's back button finds nothing.
- */
-export function RevealOnce({ title, what, secret, children, note, onDone }: Props) {
+/** A secret that is shown exactly once. Closing without "I have stored it" asks once. */
+export function RevealOnce(props: RevealOnceProps) {
+  const { title, what, secret, beside, children, note, onDone } = props;
   const [asking, setAsking] = useState(false);
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    window.addEventListener('pagehide', onDone);
-    return () => {
-      window.removeEventListener('beforeunload', warn);
-      window.removeEventListener('pagehide', onDone);
-    };
-  }, [onDone]);
+  useSecretGuard(onDone);
   return (
     <Dialog title={title} onClose={() => setAsking(!asking)}>
       <div className="flex flex-col gap-4 px-5 pt-4 pb-5">
         <Notice tone="warning" title={`This ${what} is shown only now.`}>
           {note ?? 'Keydesk does not keep it and cannot show it again.'}
         </Notice>
-        <div className="rounded border-2 border-accent bg-sunken p-3">
-          <code data-secret="" translate="no" className="block font-mono text-table break-all select-all">
-            {secret}
-          </code>
-          <CopyButton labelled text={secret} what={what} className="mt-3" />
-        </div>
+        <SecretFrame what={what} secret={secret} beside={beside} />
         {children}
       </div>
       {asking ? (

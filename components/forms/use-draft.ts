@@ -44,6 +44,16 @@ export function useDraft<Values extends FieldValues>(
   return { restored, save, remove };
 }
 
+/** Leaves something behind for another form, which shows it when it opens: the rest of an act that stopped half-way. */
+export function leaveDraft(form: string, values: Record<string, unknown>): void {
+  saveDraft(sessionStorage, currentKey(form), values, []);
+}
+
+/** Takes back what `leaveDraft` left. */
+export function takeBackDraft(form: string): void {
+  removeDraft(sessionStorage, currentKey(form));
+}
+
 /** The frame names the person on the page, so that a draft stays with who typed it. */
 function currentKey(form: string): string {
   const person = document.querySelector<HTMLElement>('[data-person]')?.dataset.person;

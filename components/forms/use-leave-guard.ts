@@ -30,5 +30,9 @@ export function useLeaveGuard(dirty: boolean, leaving: RefObject<boolean>): void
 /** Links within Next change the page without unloading it; other tabs and other sites are not our matter here. */
 function leavesPage(link: HTMLAnchorElement, event: MouseEvent): boolean {
   const opensElsewhere = link.target === '_blank' || event.metaKey || event.ctrlKey || event.shiftKey;
-  return !opensElsewhere && link.origin === location.origin && link.pathname !== location.pathname;
+  // A link that takes what was typed along in its address loses nothing.
+  const takesAlong = link.dataset.takesTextAlong !== undefined;
+  return (
+    !opensElsewhere && !takesAlong && link.origin === location.origin && link.pathname !== location.pathname
+  );
 }

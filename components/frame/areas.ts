@@ -1,7 +1,15 @@
 import type { Permission } from '@/lib/auth/permissions';
 import { paths } from '@/lib/paths';
 
-export type AreaKey = 'customers' | 'people' | 'connections' | 'activity';
+export type AreaKey =
+  | 'customers'
+  | 'people'
+  | 'access'
+  | 'connections'
+  | 'agents'
+  | 'jobs'
+  | 'activity'
+  | 'toolbox';
 
 export type Area = {
   key: AreaKey;
@@ -10,6 +18,8 @@ export type Area = {
   href: (environment: string) => string;
   /** The path segment that all of the area's pages start with. */
   segment: string;
+  /** Another segment whose pages belong to the area. */
+  otherSegment?: string;
   /** The letter after `g`. */
   letter: string;
   /** What a person needs to see anything there. */
@@ -35,12 +45,38 @@ export const areas: readonly Area[] = [
     permission: 'user.read',
   },
   {
+    key: 'access',
+    label: 'Access',
+    href: paths.roles,
+    segment: 'roles',
+    otherSegment: 'permissions',
+    letter: 'r',
+    permission: 'role.read',
+  },
+  {
     key: 'connections',
     label: 'Connections',
     href: paths.allConnections,
     segment: 'connections',
     letter: 'n',
     permission: 'connection.read',
+  },
+  {
+    key: 'agents',
+    label: 'Agents',
+    href: paths.appConnections,
+    // Its pages stand in a route group: the addresses keep the API's nouns.
+    segment: '(agents)',
+    letter: 't',
+    permission: 'app_connection.read',
+  },
+  {
+    key: 'jobs',
+    label: 'Jobs',
+    href: paths.jobs,
+    segment: 'jobs',
+    letter: 'b',
+    permission: 'job.read',
   },
   {
     key: 'activity',
@@ -50,18 +86,32 @@ export const areas: readonly Area[] = [
     letter: 'a',
     permission: 'staff_log.read',
   },
+  {
+    key: 'toolbox',
+    label: 'Toolbox',
+    href: paths.tokenInspector,
+    segment: 'toolbox',
+    letter: 'o',
+    permission: 'token.inspect',
+  },
 ];
 
 /** An area as the browser needs it: plain data of one environment. */
-export type AreaLink = Pick<Area, 'key' | 'label' | 'segment' | 'letter'> & { href: string };
+export type AreaLink = Pick<Area, 'key' | 'label' | 'segment' | 'otherSegment' | 'letter'> & { href: string };
 
 /** The links of the given areas in one environment. */
 export function areaLinks(visible: readonly Area[], environment: string): AreaLink[] {
-  return visible.map(({ key, label, segment, letter, href }) => ({
+  return visible.map(({ key, label, segment, otherSegment, letter, href }) => ({
     key,
     label,
     segment,
+    otherSegment,
     letter,
     href: href(environment),
   }));
+}
+
+/** True when pages of this path segment belong to the area. */
+export function isWithin(area: AreaLink, segment: string | null): boolean {
+  return segment !== null && (segment === area.segment || segment === area.otherSegment);
 }

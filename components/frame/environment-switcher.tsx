@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useSelectedLayoutSegment } from 'next/navigation';
-import type { AreaLink } from './areas';
+import { type AreaLink, isWithin } from './areas';
 import { EnvironmentChip } from './environment-chip';
 
 type Props = { environment: string; isProduction: boolean; environments: string[]; areas: AreaLink[] };
@@ -10,7 +10,7 @@ type Props = { environment: string; isProduction: boolean; environments: string[
 /** The environment at hand as a chip; the others are links to the same area there. */
 export function EnvironmentSwitcher({ environment, isProduction, environments, areas }: Props) {
   const segment = useSelectedLayoutSegment();
-  const area = areas.find((candidate) => candidate.segment === segment) ?? areas[0];
+  const area = areas.find((candidate) => isWithin(candidate, segment)) ?? areas[0];
   // An id of one environment means nothing in another: the area's first page is the nearest place that exists.
   const hrefIn = (name: string) => area?.href.replace(`/${environment}/`, `/${name}/`) ?? `/${name}`;
   return (

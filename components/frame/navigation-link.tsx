@@ -5,11 +5,11 @@ import { useSelectedLayoutSegment } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { Tooltip } from '@/components/ui/tooltip';
-import type { AreaLink } from './areas';
+import { type AreaLink, isWithin } from './areas';
 
 /** One area. Its words become a hint where only the icon has room. */
 export function NavigationLink({ area, children }: { area: AreaLink; children: ReactNode }) {
-  const current = useSelectedLayoutSegment() === area.segment;
+  const current = isWithin(area, useSelectedLayoutSegment());
   return (
     <Tooltip text={area.label} side="right" className="max-md:hidden wide:hidden">
       <Link

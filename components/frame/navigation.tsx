@@ -1,4 +1,15 @@
-import { Building2, History, KeyRound, type LucideIcon, Users, X } from 'lucide-react';
+import {
+  Bot,
+  Building2,
+  History,
+  KeyRound,
+  ListChecks,
+  type LucideIcon,
+  ShieldCheck,
+  Users,
+  Wrench,
+  X,
+} from 'lucide-react';
 import { iconButtonStyle } from '@/components/ui/icon-button';
 import type { AreaKey, AreaLink } from './areas';
 import { EnvironmentSwitcher } from './environment-switcher';
@@ -7,8 +18,12 @@ import { NavigationLink } from './navigation-link';
 const icons: Record<AreaKey, LucideIcon> = {
   customers: Building2,
   people: Users,
+  access: ShieldCheck,
   connections: KeyRound,
+  agents: Bot,
+  jobs: ListChecks,
   activity: History,
+  toolbox: Wrench,
 };
 
 type Props = { areas: AreaLink[]; environment: string; isProduction: boolean; environments: string[] };

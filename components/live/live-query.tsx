@@ -18,6 +18,8 @@ export function LiveQueries({ children }: { children: ReactNode }) {
 type Options<Row> = {
   enabled?: boolean;
   staleTime?: number;
+  /** What the server's page has read already. */
+  initialData?: Row;
   /** Milliseconds until it is asked again, by what the last answer was; false to stop. An error stops it too. */
   pollAfter?: (last: Row | undefined) => number | false;
 };

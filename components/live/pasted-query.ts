@@ -21,20 +21,28 @@ export function usePastedQuery<Row>(
     queryKey: [name, environment, input],
     enabled,
     queryFn: async ({ signal }) => {
-      const result = await post<Row>(name, { environment, input }, signal);
+      const result = await postQuery<Row>(name, { environment, input }, signal);
       if (!result.ok) throw result.error;
       return result.data;
     },
   });
 }
 
-async function post<Row>(name: string, body: object, signal: AbortSignal): Promise<Result<Row>> {
+/**
+ * Runs a server query once, by POST. Its answer is kept nowhere.
+ * @returns the query's Result; a network failure is `unavailable`
+ */
+export async function postQuery<Row>(
+  name: string,
+  body: { environment: string; input: Record<string, string> },
+  signal?: AbortSignal,
+): Promise<Result<Row>> {
   try {
     const headers = { accept: 'application/json', 'content-type': 'application/json' };
     const request = { method: 'POST', headers, body: JSON.stringify(body), signal };
     return await (await fetch(`/api/query/${name}`, request)).json();
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (signal?.aborted) throw error;
     return { ok: false, error: unreachable };
   }
 }

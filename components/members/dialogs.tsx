@@ -12,6 +12,8 @@ export const AddMemberDialog = lazyDialog<OfOrganization>('add', () => import('.
 
 export const ResendInvitationDialog = lazyDialog<WithRows>('resend', () => import('./resend-invitation'));
 
+export const WrongAddressDialog = lazyDialog<WithRows>('wrong-address', () => import('./wrong-address'));
+
 export const ChangeRolesDialog = lazyDialog<WithRows>('roles', () => import('./change-roles'));
 
 export const MemberMetadataDialog = lazyDialog<WithRows>(

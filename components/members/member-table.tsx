@@ -12,7 +12,12 @@ import { paths, withSearch } from '@/lib/paths';
 import { isInvited, memberStatusWords } from './member-status';
 
 /** What the person at the desk may do with members. */
-export type MemberRights = { resend: boolean; changeRoles: boolean; remove: boolean };
+export type MemberRights = {
+  resend: boolean;
+  correctAddress: boolean;
+  changeRoles: boolean;
+  remove: boolean;
+};
 
 type Props = { environment: string; organizationId: string; rows: MemberRow[]; rights: MemberRights };
 
@@ -106,6 +111,8 @@ function InvitationActs({ row, rights }: ActsProps) {
 function entriesOf(row: MemberRow, rights: MemberRights): MenuEntry[] {
   const invited = isInvited(row);
   const entries: MenuEntry[] = [{ label: 'Copy user id', copy: row.userId }];
+  if (rights.correctAddress && invited)
+    entries.push({ label: 'Wrong address?', dialog: `wrong-address:${row.userId}` });
   if (rights.changeRoles) {
     entries.push({ label: 'Change roles', dialog: `roles:${row.userId}` });
     entries.push({ label: 'Edit membership metadata', dialog: `member-metadata:${row.userId}` });

@@ -8,13 +8,10 @@ import { TextField } from '@/components/forms/text-field';
 import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { createOrganization } from '@/lib/features/organizations/actions';
-import { createOrganizationInput } from '@/lib/features/organizations/schema';
+import { createOrganizationInput, regionLabels, regions } from '@/lib/features/organizations/schema';
 import { paths } from '@/lib/paths';
 
-const regions = [
-  { value: 'US', label: 'United States' },
-  { value: 'EU', label: 'European Union' },
-];
+const options = regions.map((value) => ({ value, label: regionLabels[value] }));
 
 /** Creates a customer and goes to its page. The region is asked for, never assumed: it cannot change. */
 export default function CreateOrganization({
@@ -45,8 +42,8 @@ export default function CreateOrganization({
         name="region"
         label="Region"
         pick="one"
-        options={regions}
-        help="Where Scalekit keeps this customer's data. It cannot be changed later."
+        options={options}
+        help="Where Scalekit keeps this customer’s data. It cannot be changed later: another region means a new organization. Ask the customer if you do not know."
       />
       <KeyValueFields name="metadata" label="Metadata" noun="pair" limit={10} />
     </FormDialog>

@@ -1,7 +1,7 @@
 import { DialogLink } from '@/components/ui/dialog-link';
 import { Facts } from '@/components/ui/facts';
 import { Section } from '@/components/ui/section';
-import type { OrganizationDetail } from '@/lib/features/organizations/schema';
+import { type OrganizationDetail, regionWords } from '@/lib/features/organizations/schema';
 
 type Props = { organization: OrganizationDetail; mayUpdate: boolean };
 
@@ -23,7 +23,7 @@ export function OrganizationDetails({ organization, mayUpdate }: Props) {
           { term: 'External id', value: mono(externalId) },
           { term: 'Slug', value: mono(slug) },
           { term: 'Logo URL', value: mono(logoUrl) },
-          { term: 'Region', value: `${region}; it cannot be changed` },
+          { term: 'Region', value: `${regionWords(region)}; it cannot be changed` },
         ]}
       />
     </Section>

@@ -6,6 +6,7 @@ import {
   featureLabels,
   type OrganizationDetail,
   type OrganizationImpact,
+  regionWords,
 } from '@/lib/features/organizations/schema';
 import { formatCount, formatList } from '@/lib/format';
 import { paths } from '@/lib/paths';
@@ -34,7 +35,7 @@ export function OrganizationFacts({ environment, organization, counts }: Props) 
           term: 'Slug',
           value: slug ? <code className="font-mono text-xs wrap-anywhere">{slug}</code> : 'none',
         },
-        { term: 'Region', value: region },
+        { term: 'Region', value: `${regionWords(region)}; it cannot be changed` },
         { term: 'Logo', value: <OrganizationLogo name={displayName} url={logoUrl} /> },
         { term: 'Features', value: <Features environment={environment} organization={organization} /> },
         { term: 'Members', value: countOrUnknown(counts?.members) },

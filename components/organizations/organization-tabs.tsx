@@ -15,6 +15,7 @@ export function OrganizationTabs({ environment, organizationId, showActivity }: 
     { href: paths.apiKeys(environment, organizationId), label: 'API keys' },
     { href: paths.apiClients(environment, organizationId), label: 'API clients' },
     { href: paths.portalLinks(environment, organizationId), label: 'Portal links' },
+    { href: paths.handOvers(environment, organizationId), label: 'Hand-overs' },
   ];
   if (showActivity)
     tabs.push({ href: paths.organizationActivity(environment, organizationId), label: 'Activity' });

@@ -7,10 +7,14 @@ import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
-import type { RoleCounts } from '@/lib/features/roles/schema';
 import { formatCount, formatQuantity } from '@/lib/format';
+import type { RoleCounts } from '@/lib/role-row';
 
-type Props = LazyDialogProps & { environment: string; organizationId: string };
+type Props = LazyDialogProps & {
+  environment: string;
+  /** Of one organization; else of all together. */
+  organizationId?: string;
+};
 
 /** How many users have each role. On demand: each role costs a call. */
 export default function CountUsers(props: Props) {
@@ -22,11 +26,13 @@ export default function CountUsers(props: Props) {
 }
 
 function Counts({ environment, organizationId, onClose }: Props) {
-  const counts = useLiveQuery<RoleCounts>('roles.counts', environment, { organizationId });
+  const name = organizationId ? 'roles.counts' : 'environmentRoles.counts';
+  const input: Record<string, string> = organizationId ? { organizationId } : {};
+  const counts = useLiveQuery<RoleCounts>(name, environment, input);
   return (
     <Dialog
       title="Users of each role"
-      description="As Scalekit counts them in this organization, with those who have a role through another."
+      description={`As Scalekit counts them ${organizationId ? 'in this organization' : 'in all organizations together'}, with those who have a role through another.`}
       onClose={onClose}
     >
       <div className="px-5 pt-4 pb-5">

@@ -1,16 +1,12 @@
 'use client';
 
-import { useWatch } from 'react-hook-form';
 import { FormDialog } from '@/components/forms/form-dialog';
-import { TextField } from '@/components/forms/text-field';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { LiveQueries } from '@/components/live/live-query';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { createRole } from '@/lib/features/roles/actions';
 import { createRoleInput, type OrganizationRoles } from '@/lib/features/roles/schema';
-import { inheritedFrom } from './inherited-from';
-import { PermissionField } from './permission-field';
-import { RoleField } from './role-field';
+import { CreateRoleFields } from './create-role-fields';
 
 type Props = LazyDialogProps & { environment: string; organizationId: string; list: OrganizationRoles };
 
@@ -33,7 +29,6 @@ export default function CreateRole({ environment, organizationId, list, onClose 
     action: createRole,
     onSuccess: onClose,
   });
-  const base = useWatch({ control: form.form.control, name: 'extends' });
   return (
     <LiveQueries>
       <FormDialog
@@ -44,27 +39,9 @@ export default function CreateRole({ environment, organizationId, list, onClose 
         width="wide"
         onClose={onClose}
       >
-        <TextField
-          name="name"
-          label="Name in the API"
-          mono
-          autoFocus
-          placeholder="billing_clerk"
-          help="Letters, digits and underscores. It stands in tokens and cannot be changed later."
-        />
-        <TextField name="displayName" label="Display name" help="What people read." />
-        <TextField name="description" label="Description" optional />
-        <RoleField
-          name="extends"
-          label="Base role"
-          help="The role has everything that its base has, now and later."
+        <CreateRoleFields
           roles={list.roles}
-          none="None"
-        />
-        <PermissionField
-          environment={environment}
-          organizationId={organizationId}
-          inherited={inheritedFrom(list, base)}
+          source={{ query: 'roles.permissions', environment, input: { organizationId } }}
         />
       </FormDialog>
     </LiveQueries>

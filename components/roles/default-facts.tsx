@@ -1,7 +1,8 @@
 import Link from 'next/link';
 import { Facts } from '@/components/ui/facts';
-import type { OrganizationRoles, RoleRow } from '@/lib/features/roles/schema';
+import type { OrganizationRoles } from '@/lib/features/roles/schema';
 import { paths } from '@/lib/paths';
+import type { RoleRow } from '@/lib/role-row';
 import { memberDefaultWords } from './words';
 
 type Props = { environment: string; organizationId: string; list: OrganizationRoles };

@@ -6,10 +6,8 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { setDefaultRole } from '@/lib/features/roles/actions';
 import { type OrganizationRoles, roleInput } from '@/lib/features/roles/schema';
-import { comparePermissions } from '@/lib/role-changes';
-import { GainAndLoss } from './gain-and-loss';
+import { NewPeople } from './new-people';
 import { RoleField } from './role-field';
-import { displayNameOf, graphOf } from './words';
 
 type Props = LazyDialogProps & { environment: string; organizationId: string; list: OrganizationRoles };
 
@@ -46,27 +44,9 @@ export default function DefaultRole({ environment, organizationId, list, subject
         <h3 className="font-medium">Who gains and who loses</h3>
         <p>Nobody who is a member or invited now.</p>
         {current !== null && chosen && chosen !== current ? (
-          <NewMembers list={list} current={current} chosen={chosen} />
+          <NewPeople who="New members" roles={list.roles} current={current} chosen={chosen} />
         ) : null}
       </section>
     </FormDialog>
-  );
-}
-
-function NewMembers({ list, current, chosen }: { list: OrganizationRoles; current: string; chosen: string }) {
-  const graph = graphOf(list);
-  const { gained, lost } = comparePermissions({ graph, roles: [current] }, { graph, roles: [chosen] });
-  const words = (name: string) => displayNameOf(list.roles, name);
-  return (
-    <div className="rounded border border-line px-3 py-2">
-      <p className="font-medium">
-        New members get {words(chosen)} instead of {words(current)}
-      </p>
-      {gained.length + lost.length === 0 ? (
-        <p className="text-table text-quiet">Both bring the same permissions.</p>
-      ) : (
-        <GainAndLoss gained={gained} lost={lost} />
-      )}
-    </div>
   );
 }

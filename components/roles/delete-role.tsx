@@ -7,20 +7,15 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import { LiveQueries } from '@/components/live/live-query';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { deleteRole } from '@/lib/features/roles/actions';
-import {
-  deleteRoleInput,
-  type OrganizationRoles,
-  type RoleRow,
-  type RoleUse,
-} from '@/lib/features/roles/schema';
+import { deleteRoleInput, type OrganizationRoles } from '@/lib/features/roles/schema';
 import { formatQuantity } from '@/lib/format';
 import { isolate } from '@/lib/isolate';
-import { heirsOf } from '@/lib/role-graph';
-import { AccessChanges } from './access-changes';
+import type { RoleRow, RoleUse } from '@/lib/role-row';
+import { countDirect } from './count-direct';
+import { DeleteRoleFields } from './delete-role-fields';
 import { GoneRole } from './gone-role';
-import { RoleField } from './role-field';
 import { stillCounting, useRoleUse } from './use-role-use';
-import { displayNames, graphOf } from './words';
+import { displayNames } from './words';
 
 type Props = LazyDialogProps & {
   environment: string;
@@ -46,7 +41,6 @@ function DeleteForm(props: Props & { role: RoleRow }) {
   const router = useRouter();
   const { name } = role;
   const use = useRoleUse({ environment, organizationId, name });
-  const heirs = heirsOf(graphOf(list), name);
   const extending = list.roles.filter((one) => one.extends === name).map((one) => one.name);
   const form = useActionForm({
     name: `organization_role.delete:${organizationId}:${name}`,
@@ -71,28 +65,12 @@ function DeleteForm(props: Props & { role: RoleRow }) {
       effects={effectsOf(list, role, extending, use.data, use.error !== null)}
       call={{ method: 'DELETE', path: `/api/v1/organizations/${organizationId}/roles/${name}${query}` }}
       fields={
-        <>
-          <RoleField
-            name="successor"
-            label="Role that takes its place"
-            help="Who has the deleted role gets this one, and so do groups that give it."
-            // One that extends the deleted role would have to stand on itself.
-            roles={list.roles.filter((one) => one.name !== name && !heirs.includes(one.name))}
-            none="None: delete it only if nobody has it"
-          />
-          {!successor && reasonToReplace(role, extending.length, use.data) ? (
-            <p className="text-quiet">
-              Choose the role that takes its place to see who gains and who loses. Scalekit does not delete
-              this one without.
-            </p>
-          ) : (
-            <AccessChanges
-              roles={list.roles}
-              change={{ kind: 'delete', name, successor: successor || null }}
-              use={use}
-            />
-          )}
-        </>
+        <DeleteRoleFields
+          roles={list.roles}
+          role={role}
+          use={use}
+          reasonToReplace={reasonToReplace(role, extending.length, use.data)}
+        />
       }
       onClose={onClose}
     >
@@ -103,15 +81,10 @@ function DeleteForm(props: Props & { role: RoleRow }) {
 
 /** Why Scalekit would refuse to delete it without a successor, as far as is known. */
 function reasonToReplace(role: RoleRow, extending: number, use: RoleUse | undefined): string | null {
-  const direct = countDirect(role, use);
+  const direct = countDirect(role.name, use);
   if (direct > 0) return `Choose a role: ${formatQuantity(direct, 'person has', 'people have')} this one.`;
   if (extending > 0) return 'Choose a role: others extend this one.';
   return role.isDefaultMember ? 'Choose a role: this one is the default for new members.' : null;
-}
-
-function countDirect({ name }: RoleRow, use: RoleUse | undefined): number {
-  const having = use?.holders.filter(({ roles }) => roles.includes(name)) ?? [];
-  return having.reduce((sum, { count }) => sum + count, 0);
 }
 
 function effectsOf(
@@ -124,7 +97,9 @@ function effectsOf(
   const effects: string[] = [];
   if (failed && !use) effects.push('Who has it, and which groups give it, could not be read.');
   if (use)
-    effects.push(`${formatQuantity(countDirect(role, use), 'person loses', 'people lose')} the role itself.`);
+    effects.push(
+      `${formatQuantity(countDirect(role.name, use), 'person loses', 'people lose')} the role itself.`,
+    );
   if (extending.length > 0)
     effects.push(
       `${formatQuantity(extending.length, 'role extends', 'roles extend')} what takes its place: ${displayNames(list.roles, extending)}.`,

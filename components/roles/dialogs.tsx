@@ -4,6 +4,7 @@ import { lazyDialog } from '@/components/ui/lazy-dialog';
 import type { OrganizationRoles } from '@/lib/features/roles/schema';
 
 type OfOrganization = { environment: string; organizationId: string };
+type Anywhere = { environment: string; organizationId?: string };
 type WithRoles = OfOrganization & { list: OrganizationRoles };
 
 export const CreateRoleDialog = lazyDialog<WithRoles>('create', () => import('./create-role'));
@@ -19,4 +20,4 @@ export const DeleteRoleDialog = lazyDialog<WithRoles & { listHref: string }>(
   () => import('./delete-role'),
 );
 
-export const CountUsersDialog = lazyDialog<OfOrganization>('count-users', () => import('./count-users'));
+export const CountUsersDialog = lazyDialog<Anywhere>('count-users', () => import('./count-users'));

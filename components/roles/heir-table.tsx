@@ -1,17 +1,23 @@
 import { RowLink } from '@/components/ui/row-link';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
-import type { OrganizationRoles, RoleRow } from '@/lib/features/roles/schema';
-import { paths } from '@/lib/paths';
-import { heirsOf, lineOf } from '@/lib/role-graph';
-import { displayNameOf, displayNames, graphOf } from './words';
+import { heirsOf, lineOf, roleGraph } from '@/lib/role-graph';
+import type { RoleRow } from '@/lib/role-row';
+import { displayNameOf, displayNames } from './words';
 
-type Props = { environment: string; organizationId: string; list: OrganizationRoles; role: RoleRow };
+type Props = {
+  roles: RoleRow[];
+  role: RoleRow;
+  /** The page of a role. */
+  hrefOf: (name: string) => string;
+  /** Said where there are none. */
+  none: string;
+};
 
 /** The roles that extend this one, directly or through others: they change with it. */
-export function HeirTable({ environment, organizationId, list, role }: Props) {
-  const graph = graphOf(list);
+export function HeirTable({ roles, role, hrefOf, none }: Props) {
+  const graph = roleGraph(roles);
   const heirs = heirsOf(graph, role.name);
-  if (heirs.length === 0) return <p className="text-quiet">No role of this organization’s extends it.</p>;
+  if (heirs.length === 0) return <p className="text-quiet">{none}</p>;
   return (
     <Table label="Roles that extend it">
       <TableHead>
@@ -25,11 +31,9 @@ export function HeirTable({ environment, organizationId, list, role }: Props) {
           return (
             <Tr key={name}>
               <Td className="max-w-80 truncate">
-                <RowLink href={paths.organizationRole(environment, organizationId, name)}>
-                  {displayNameOf(list.roles, name)}
-                </RowLink>
+                <RowLink href={hrefOf(name)}>{displayNameOf(roles, name)}</RowLink>
               </Td>
-              <Td>{between.length === 0 ? 'Directly' : `Through ${displayNames(list.roles, between)}`}</Td>
+              <Td>{between.length === 0 ? 'Directly' : `Through ${displayNames(roles, between)}`}</Td>
             </Tr>
           );
         })}

@@ -1,9 +1,9 @@
-import type { OrganizationRoles } from '@/lib/features/roles/schema';
-import { effectivePermissions } from '@/lib/role-graph';
-import { displayNameOf, graphOf } from './words';
+import { effectivePermissions, roleGraph } from '@/lib/role-graph';
+import type { RoleRow } from '@/lib/role-row';
+import { displayNameOf } from './words';
 
 /** What a base role brings, with the display name of the role that has each permission. */
-export function inheritedFrom(list: OrganizationRoles, base: string | undefined): Map<string, string> {
-  const found = effectivePermissions(graphOf(list), base ? [base] : []);
-  return new Map([...found].map(([permission, role]) => [permission, displayNameOf(list.roles, role)]));
+export function inheritedFrom(roles: readonly RoleRow[], base: string | undefined): Map<string, string> {
+  const found = effectivePermissions(roleGraph(roles), base ? [base] : []);
+  return new Map([...found].map(([permission, role]) => [permission, displayNameOf(roles, role)]));
 }

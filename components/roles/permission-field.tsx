@@ -9,31 +9,42 @@ import { Checkbox } from '@/components/ui/choice';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { PermissionChoice, RolePermission } from '@/lib/features/roles/schema';
+import type { PermissionChoice, RolePermission } from '@/lib/role-row';
+
+/** The live query that offers permissions: which may be given differs by who a role belongs to. */
+export type PermissionSource = { query: string; environment: string; input: Record<string, string> };
 
 type Props = {
-  environment: string;
-  organizationId: string;
+  source: PermissionSource;
   /** What the base brings already, with the display name of the role that has it. */
   inherited: ReadonlyMap<string, string>;
+  legend?: string;
+  /** Those that are not offered. */
+  hidden?: readonly string[];
 };
 
 const name = 'permissions';
 const most = 100;
+const nothing: string[] = [];
 
 /** The permissions that a role is given itself, beside those its base brings. Needs `LiveQueries` around it. */
-export function PermissionField({ environment, organizationId, inherited }: Props) {
+export function PermissionField({
+  source,
+  inherited,
+  legend = 'Permissions of its own',
+  hidden = nothing,
+}: Props) {
   const ids = useFieldIds(name, 'Permissions');
   const { control, formState } = useFormContext();
   const { field } = useController({ control, name });
   const chosen: string[] = field.value;
-  const choice = useLiveQuery<PermissionChoice>('roles.permissions', environment, { organizationId });
+  const choice = useLiveQuery<PermissionChoice>(source.query, source.environment, source.input);
   const change = (permission: string, isOn: boolean) =>
     field.onChange(isOn ? [...chosen, permission].sort() : chosen.filter((one) => one !== permission));
   return (
     <fieldset className="flex flex-col gap-1.5">
       <legend className="mb-1 flex w-full items-baseline justify-between font-medium">
-        Permissions of its own
+        {legend}
         <span className="text-table font-normal text-quiet">
           {chosen.length} of {most}
         </span>
@@ -47,7 +58,9 @@ export function PermissionField({ environment, organizationId, inherited }: Prop
       {choice.data ? (
         <Choices
           firstId={ids.field}
-          permissions={withChosen(choice.data.permissions, chosen)}
+          permissions={withChosen(choice.data.permissions, chosen).filter(
+            (one) => !hidden.includes(one.name),
+          )}
           chosen={chosen}
           inherited={inherited}
           onChange={change}

@@ -1,44 +1,69 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
-import type { OrganizationRoles, RoleRow } from '@/lib/features/roles/schema';
-import { paths } from '@/lib/paths';
-import { effectivePermissions } from '@/lib/role-graph';
-import { displayNameOf, graphOf } from './words';
 
-type Props = { environment: string; organizationId: string; list: OrganizationRoles; role: RoleRow };
+export type PermissionLine = {
+  name: string;
+  description: string | null;
+  /** Undefined where it is the role's own; else the role that brings it, null when that is not known. */
+  from?: { name: string; href: string } | null;
+};
+
+type Props = {
+  lines: PermissionLine[];
+  /** Where a permission has a page of its own. */
+  hrefOf?: (permission: string) => string;
+  /** What may be done with one, in the last cell. */
+  actOn?: (line: PermissionLine) => ReactNode;
+};
 
 /** Everything that somebody with the role may do, and which role brings it. */
-export function PermissionTable({ environment, organizationId, list, role }: Props) {
-  const effective = [...effectivePermissions(graphOf(list), [role.name])].sort(([one], [other]) =>
-    one.localeCompare(other, 'en'),
-  );
-  if (effective.length === 0) return <p className="text-quiet">This role brings no permission.</p>;
+export function PermissionTable({ lines, hrefOf, actOn }: Props) {
+  if (lines.length === 0) return <p className="text-quiet">This role brings no permission.</p>;
   return (
     <Table label="Permissions">
       <TableHead>
         <Th>Permission</Th>
         <Th>From</Th>
         <Th>Description</Th>
+        {actOn ? (
+          <Th>
+            <span className="sr-only">Actions</span>
+          </Th>
+        ) : null}
       </TableHead>
       <tbody>
-        {effective.map(([permission, from]) => (
-          <Tr key={permission}>
-            <Td className="font-mono text-xs">{permission}</Td>
-            <Td>
-              {from === role.name ? (
-                'This role'
-              ) : (
-                <Link href={paths.organizationRole(environment, organizationId, from)} className="text-link">
-                  {displayNameOf(list.roles, from)}
+        {lines.map((line) => (
+          <Tr key={line.name}>
+            <Td className="font-mono text-xs">
+              {hrefOf ? (
+                <Link href={hrefOf(line.name)} prefetch={false} className="text-link">
+                  {line.name}
                 </Link>
+              ) : (
+                line.name
               )}
             </Td>
-            <Td quiet className="max-w-96 truncate">
-              {list.descriptions[permission] || '–'}
+            <Td>
+              <Origin from={line.from} />
             </Td>
+            <Td quiet className="max-w-96 truncate">
+              {line.description || '–'}
+            </Td>
+            {actOn ? <Td className="text-right">{actOn(line)}</Td> : null}
           </Tr>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function Origin({ from }: Pick<PermissionLine, 'from'>) {
+  if (from === undefined) return 'This role';
+  if (from === null) return 'a role that is not known here';
+  return (
+    <Link href={from.href} className="text-link">
+      {from.name}
+    </Link>
   );
 }

@@ -1,5 +1,5 @@
 import { DialogLink } from '@/components/ui/dialog-link';
-import type { RoleRow } from '@/lib/features/roles/schema';
+import type { RoleRow } from '@/lib/role-row';
 import type { RoleRights } from './role-table';
 
 /** The acts on a role's own page. The environment's roles can only be made the default here. */

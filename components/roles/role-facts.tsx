@@ -1,10 +1,11 @@
 import Link from 'next/link';
 import { Facts } from '@/components/ui/facts';
 import type { Result } from '@/lib/errors';
-import type { OrganizationRoles, RoleRow } from '@/lib/features/roles/schema';
+import type { OrganizationRoles } from '@/lib/features/roles/schema';
 import { formatQuantity } from '@/lib/format';
 import { paths } from '@/lib/paths';
 import { lineOf } from '@/lib/role-graph';
+import type { RoleRow } from '@/lib/role-row';
 import { displayNameOf, graphOf, memberDefaultWords } from './words';
 
 type Props = {
@@ -24,9 +25,16 @@ export function RoleFacts({ environment, organizationId, list, role, users }: Pr
         { term: 'Description', value: role.description ?? '–' },
         {
           term: 'Belongs to',
-          value: role.isOwn
-            ? 'this organization alone'
-            : 'the environment: every organization has it, and it is not changed from here',
+          value: role.isOwn ? (
+            'this organization alone'
+          ) : (
+            <>
+              the environment: every organization has it, and it is changed{' '}
+              <Link href={paths.role(environment, role.name)} prefetch={false} className="text-link">
+                for all of them
+              </Link>
+            </>
+          ),
         },
         {
           term: 'Extends',

@@ -1,7 +1,7 @@
 import { FormField } from '@/components/forms/form-field';
 import { Select } from '@/components/ui/select';
-import type { RoleRow } from '@/lib/features/roles/schema';
 import { isolate } from '@/lib/isolate';
+import type { RoleRow } from '@/lib/role-row';
 
 type Props = {
   /** `extends` for a base role, `successor` for the role that takes another's place. */

@@ -3,11 +3,12 @@ import type { MenuEntry } from '@/components/ui/menu-entry';
 import { RowLink } from '@/components/ui/row-link';
 import { RowMenu } from '@/components/ui/row-menu';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
-import type { OrganizationRoles, RoleRow } from '@/lib/features/roles/schema';
+import type { OrganizationRoles } from '@/lib/features/roles/schema';
 import { formatCount } from '@/lib/format';
 import { isolate } from '@/lib/isolate';
 import { paths } from '@/lib/paths';
 import { effectivePermissions } from '@/lib/role-graph';
+import type { RoleRow } from '@/lib/role-row';
 import { displayNameOf, graphOf } from './words';
 
 /** What the person at the desk may do with roles. */

@@ -1,5 +1,8 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useLiveQuery } from '@/components/live/live-query';
-import type { RoleUse } from '@/lib/features/roles/schema';
+import type { ErrorView } from '@/lib/errors';
+import type { AccessUse } from '@/lib/role-changes';
+import type { RoleUse } from '@/lib/role-row';
 
 type Role = { environment: string; organizationId: string; name: string };
 
@@ -8,7 +11,17 @@ export function useRoleUse({ environment, organizationId, name }: Role) {
   return useLiveQuery<RoleUse>('roles.use', environment, { organizationId, name }, { staleTime: 0 });
 }
 
-export type RoleUseQuery = ReturnType<typeof useRoleUse>;
+/** Who a change concerns, as far as it is read. */
+export type AccessUseQuery = Pick<
+  UseQueryResult<AccessUse, ErrorView>,
+  'isPending' | 'isFetching' | 'error' | 'data'
+>;
 
 /** Beside a field while nobody knows yet who the change concerns. */
 export const stillCounting = 'Who gains and who loses is still being counted. Save again in a moment.';
+
+/** Puts it beside the field that changes what people may do, if one does. */
+export function besideAccess(changes: { extends?: string; permissions?: string[] }) {
+  const field = changes.permissions ? 'permissions' : changes.extends ? 'extends' : null;
+  return field ? { [field]: stillCounting } : null;
+}

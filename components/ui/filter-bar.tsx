@@ -17,17 +17,19 @@ type Props = {
   clearHref: string;
   /** Where the form goes: the page itself, without its search. */
   action: string;
+  /** What the button says where it does more than filter. */
+  submitLabel?: string;
   /** The fields of the form: labelled inputs and selects, filled from the address. */
   children: ReactNode;
 };
 
 /** Filters that live in the address: a GET form, and a chip for each that is set. */
-export function FilterBar({ chips, clearHref, action, children }: Props) {
+export function FilterBar({ chips, clearHref, action, submitLabel = 'Apply filters', children }: Props) {
   return (
     <search className="mb-4 flex flex-col gap-3">
       <Form action={action} prefetch={false} className="flex flex-wrap items-end gap-3">
         {children}
-        <Button type="submit">Apply filters</Button>
+        <Button type="submit">{submitLabel}</Button>
       </Form>
       {chips.length > 0 ? (
         <ul aria-label="Filters that are set" className="flex flex-wrap items-center gap-2 text-table">

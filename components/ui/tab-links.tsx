@@ -5,7 +5,12 @@ import { usePathname } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { classNames } from './class-names';
 
-export type TabLink = { href: string; label: string };
+export type TabLink = {
+  href: string;
+  label: string;
+  /** The first tab alone: its address has pages below it that are no tabs. */
+  hasPagesBelow?: boolean;
+};
 
 /**
  * Tabs that are links: each tab is a page of its own, with its own address. The first is the index page; the pages below
@@ -29,7 +34,8 @@ export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
       <ul className="flex gap-5 border-b border-line">
         {tabs.map((tab, index) => {
           const here = pathname === tab.href;
-          const current = here || (index > 0 && pathname.startsWith(`${tab.href}/`));
+          const isAbove = index > 0 || tab.hasPagesBelow;
+          const current = here || (isAbove && pathname.startsWith(`${tab.href}/`));
           return (
             <li key={tab.href}>
               <Link

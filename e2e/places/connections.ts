@@ -1,4 +1,5 @@
 import { createKeyConnection, failTest, mapAttributes } from '../fixtures/connections-api';
+import { addSamlConnection } from '../fixtures/expiry-api';
 import { openSignIn } from '../fixtures/sessions-api';
 import { e2eStack } from '../setup/stack';
 import { type FindPlaces, of } from './place';
@@ -8,6 +9,7 @@ export const connectionPlaces: FindPlaces = async (scalekit, { id }) => {
   await mapAttributes(scalekit, id, connectionId);
   const failed = await failTest(e2eStack().production.url, connectionId, 'signature_validation_failed');
   const otherId = await createKeyConnection(scalekit, id);
+  const samlId = await addSamlConnection(scalekit, id, 'idp.heronsgate.example', 9);
   const one = (search = '') => of(id, `/connections/${connectionId}${search}`);
   return [
     { name: 'all connections', path: '/production/connections' },
@@ -21,6 +23,7 @@ export const connectionPlaces: FindPlaces = async (scalekit, { id }) => {
     { name: 'test a connection', path: one('?dialog=test') },
     { name: 'failed test of a connection', path: one(`?dialog=test:${failed}`) },
     { name: 'disable a connection', path: one('?dialog=switch') },
+    { name: 'rotate a certificate', path: of(id, `/connections/${samlId}/certificate`) },
     { name: 'delete a connection', path: one('?dialog=delete-connection') },
   ];
 };

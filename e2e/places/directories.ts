@@ -34,6 +34,12 @@ export const directoryPlaces: FindPlaces = async (scalekit, { id }) => {
     { name: 'directory users', path: one('/users') },
     { name: 'directory users, filtered', path: one('/users?since=2999-01-01') },
     { name: 'directory groups', path: one('/groups') },
+    { name: 'why is a group missing, unasked', path: one('/groups/missing') },
+    {
+      name: 'why a group is missing',
+      path: one('/groups/missing?group=Payroll&person=nobody@customer.example'),
+    },
+    { name: 'compare people', path: of(id, '/members/compare?kind=all') },
     { name: 'choose tracked groups', path: one('/groups?dialog=track-groups') },
     { name: 'directory mapping', path: one('/mapping') },
     { name: 'directory without a mapping', path: of(id, `/directories/${off}/mapping`) },

@@ -16,6 +16,7 @@ export const memberPlaces: FindPlaces = async (scalekit, { id }) => {
     { name: 'change roles', path: dialog(`roles:${member.id}`) },
     { name: 'edit membership metadata', path: dialog(`member-metadata:${member.id}`) },
     { name: 'remove member', path: dialog(`remove:${member.id}`) },
+    { name: 'wrong address', path: dialog(`wrong-address:${invited.user.id}`) },
     { name: 'resend invitation', path: dialog(`resend:${invited.user.id}`) },
   ];
 };

@@ -1,10 +1,14 @@
 import { activityPlaces } from './activity';
+import { agentPlaces } from './agents';
 import { apiClientPlaces } from './api-clients';
 import { apiKeyPlaces } from './api-keys';
 import { connectionSetupPlaces } from './connection-setup';
 import { connectionPlaces } from './connections';
 import { directoryPlaces } from './directories';
 import { domainPlaces } from './domains';
+import { environmentRolePlaces } from './environment-roles';
+import { handOverPlaces } from './hand-overs';
+import { jobPlaces } from './jobs';
 import { memberPlaces } from './members';
 import { organizationSettingsPlaces } from './organization-settings';
 import { organizationPlaces } from './organizations';
@@ -12,6 +16,7 @@ import { overviewPlaces } from './overview';
 import type { FindPlaces } from './place';
 import { portalLinkPlaces } from './portal-links';
 import { rolePlaces } from './roles';
+import { toolboxPlaces } from './toolbox';
 import { userPlaces } from './users';
 
 /** The pages of the console by feature, each with something to show. */
@@ -25,9 +30,14 @@ export const features: Record<string, FindPlaces> = {
   directories: directoryPlaces,
   members: memberPlaces,
   roles: rolePlaces,
+  'roles of the environment': environmentRolePlaces,
   'API keys': apiKeyPlaces,
   'API clients': apiClientPlaces,
   'portal links': portalLinkPlaces,
+  'hand-overs': handOverPlaces,
   people: userPlaces,
+  agents: agentPlaces,
+  jobs: jobPlaces,
   activity: activityPlaces,
+  'the toolbox': toolboxPlaces,
 };

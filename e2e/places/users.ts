@@ -19,6 +19,12 @@ export const userPlaces: FindPlaces = async (scalekit, { id }) => {
     { name: 'rename passkey', path: of(`/passkeys?dialog=rename-passkey:${passkey.id}`) },
     { name: 'remove passkey', path: of(`/passkeys?dialog=remove-passkey:${passkey.id}`) },
     { name: 'timeline of a user', path: of('/timeline') },
+    { name: 'is a user really gone', path: of('/gone') },
+    { name: 'is somebody really gone, unasked', path: '/production/users/gone' },
+    {
+      name: 'is somebody really gone',
+      path: `/production/users/gone?email=nobody@customer.example&organization=${id}`,
+    },
     { name: 'end all sessions of a user', path: of('?dialog=end-all') },
     { name: 'a user that is not there', path: '/production/users/usr_1' },
   ];

@@ -7,8 +7,11 @@ export const secretKinds = [
   'directory_secret',
   'portal_token',
   'portal_url',
+  'hand_over_token',
+  'hand_over_key',
   'session_token',
   'visit_token',
+  'service_account',
   'canary',
 ] as const;
 export type SecretKind = (typeof secretKinds)[number];

@@ -53,6 +53,7 @@ describe('connections of the environment', () => {
     const { connection } = (await test.call('PATCH', `/connections/${id}`, sent)).json;
     expect(connection).toMatchObject({ key_id: 'workspace-mail' });
     expect(JSON.stringify(connection)).not.toContain('hush');
+    expect(JSON.stringify(test.emulator.store.connections.get(id))).not.toContain('hush');
     const taken = await test.call('POST', '/connections?flags.is_app=true', asked);
     expect(taken.status).toBe(400);
     expect(taken.json).toMatchObject({ code: 3, details: [{ error_code: 'DUPLICATE_IDENTIFIER' }] });

@@ -1,6 +1,7 @@
 import { fromJson, type JsonObject, type MessageInitShape, toJson } from '@bufbuild/protobuf';
 import { connectionsPb } from '@/lib/scalekit/services';
 import { invalidField } from '../errors';
+import { hashSecret } from '../hash-secret';
 import type { CertificateRow, ConnectionRow, ConnectionType } from './rows';
 
 type SentSettings = connectionsPb.UpdateConnection['settings'];
@@ -51,7 +52,11 @@ export function readSettings(type: ConnectionType, sent: SentSettings): JsonObje
   }
   // The cases of the union and the schemas' keys are the same; TypeScript cannot follow the pair.
   const json = toJson(sentSchemas[sent.case], sent.value as never) as JsonObject;
-  return Object.fromEntries(Object.entries(json).filter(([name]) => !ownFields.includes(name)));
+  const kept = Object.entries(json).filter(([name]) => !ownFields.includes(name));
+  // Write-only: nothing reads it back, so that it is there is all that is kept.
+  const hash = (name: string, value?: unknown) =>
+    name === 'serviceAccountJson' && value ? hashSecret(String(value)) : value;
+  return Object.fromEntries(kept.map(([name, value]) => [name, hash(name, value)])) as JsonObject;
 }
 
 /** A connection's settings as the API shows them, with the addresses that an identity provider has to know. */

@@ -86,6 +86,42 @@ describe('the demo tells of', () => {
     expect(Date.parse(secret.expire_time) - test.emulator.clock.now()).toBeLessThan(14 * dayMs);
   });
 
+  it('a member twice, once by the directory and once by a first sign-in', async () => {
+    const { id } = await customer('vireo');
+    const { users } = await get(`/organizations/${id}/users?page_size=100`);
+    const twins = users.filter((one: Json) => one.email.startsWith('wilhelmina.ardent'));
+    expect(twins.map((one: Json) => one.memberships[0].provisioning_method).sort()).toEqual([
+      'invitation',
+      'jit_using_sso',
+    ]);
+  });
+
+  it('a group that is mapped and empty: at the provider it holds only other groups', async () => {
+    const { id } = await customer('corvid');
+    const [directory] = (await get(`/organizations/${id}/directories`)).directories;
+    const { groups } = await get(`/organizations/${id}/directories/${directory.id}/groups/summary`);
+    const group = groups.find((one: Json) => one.display_name === 'All analysts');
+    expect(group.total_users).toBe(0);
+    expect(directory.role_assignments.assignments).toContainEqual(
+      expect.objectContaining({ group_id: group.id, role_name: 'analyst' }),
+    );
+  });
+
+  it('an invitation to an address with a letter missing', async () => {
+    const { id } = await customer('ostrander');
+    const { users } = await get(`/organizations/${id}/users:search?query=ostrandr`);
+    expect(users).toMatchObject([{ memberships: [{ membership_status: 'PENDING_INVITE' }] }]);
+  });
+
+  it('somebody who has left by the directory, with a session, a key and an account that go on', async () => {
+    const { id } = await customer('amberline');
+    const [user] = (await get(`/organizations/${id}/users:search?query=ottoline.marsh`)).users;
+    const { sessions } = await get(`/users/${user.id}/sessions?filter.status=active`);
+    const { tokens } = await get(`/tokens?organization_id=${id}&user_id=${user.id}`);
+    const { connected_accounts: accounts } = await get(`/connected_accounts?user_id=${user.id}`);
+    expect([sessions.length, tokens.length, accounts.length]).toEqual([1, 1, 1]);
+  });
+
   it('tools that run through an account, and a proxied upstream that answers', async () => {
     const account = test.emulator.store.connectedAccounts
       .all()

@@ -5,12 +5,15 @@ import { seedAccess } from './demo-access';
 import { seedAgents } from './demo-agents';
 import { type Company, companies } from './demo-companies.data';
 import { seedDirectory } from './demo-directories';
+import { seedEveryday } from './demo-everyday';
 import { seedHistory } from './demo-history';
 import { seedKeys } from './demo-keys';
 import { seedLoginMethods } from './demo-login-methods';
 import { seedConsultants, seedMembers } from './demo-members';
+import { seedMoreRoles } from './demo-more-roles';
 import { seedRoles } from './demo-roles';
 import { seedSignIn } from './demo-sign-in';
+import { seedTickets } from './demo-tickets';
 import { seedTroubles } from './demo-troubles';
 import { createRandom, type Random } from './random';
 
@@ -53,7 +56,10 @@ export function seedDemo(environment: Environment, newId: NewId, daysOfHistory: 
   seedAgents(pastContext(context, 'agents'));
   seedAccess(pastContext(context, 'access'), organizations, chosen);
   seedTroubles(pastContext(context, 'troubles'));
+  seedEveryday(pastContext(context, 'everyday'));
+  seedMoreRoles(pastContext(context, 'more roles'), organizations);
   if (daysOfHistory > 0) seedHistory(pastContext(context, 'history'), organizations, daysOfHistory);
+  seedTickets(pastContext(context, 'tickets'));
 }
 
 // For a part that also makes up events: they get ids of the scenario and are told to nobody. Chance of its own,

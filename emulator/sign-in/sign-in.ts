@@ -14,6 +14,7 @@ import { findBrowserSession, forgetSession } from './browser-session';
 import { describeUser, userClaims } from './claims';
 import { beginTest, endTest } from './connection-test';
 import { chooseEmail, chooseMethod, proveAddress, showHosted } from './hosted';
+import { providerMetadata } from './provider-metadata';
 import { samlMetadata } from './saml-metadata';
 import { answerSimulator, showSimulator } from './simulator';
 
@@ -58,6 +59,8 @@ export function createSignInSite(context: SignInContext): Site {
     if (test && request.method === 'GET') return beginTest(environment, test);
     const saml = /^\/sso\/v1\/saml\/([^/]+)\/metadata$/.exec(pathname)?.[1];
     if (saml && request.method === 'GET') return samlMetadata(environment, saml);
+    const provider = /^\/idp\/([^/]+)\/metadata$/.exec(pathname)?.[1];
+    if (provider && request.method === 'GET') return providerMetadata(environment, provider);
     const parameters =
       request.method === 'POST' ? await readForm(request) : readParameters(new URL(request.url).searchParams);
     switch (`${request.method} ${pathname}`) {
@@ -88,7 +91,7 @@ export function createSignInSite(context: SignInContext): Site {
     },
     async handle(request) {
       const { pathname } = new URL(request.url);
-      if (!/^\/(sign-in(\/|$)|sso\/)/.test(pathname)) return null;
+      if (!/^\/(sign-in(\/|$)|sso\/|idp\/)/.test(pathname)) return null;
       try {
         return await answer(request, pathname);
       } catch (error) {

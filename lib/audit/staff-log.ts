@@ -98,6 +98,15 @@ export async function recordOutcome(intentId: bigint, outcome: Outcome): Promise
   if (written !== 1) throw new Error(`There is no intent ${intentId} in the staff log`);
 }
 
+/** Closes the intent of a submission whose outcome nobody wrote, if there is one: a worker was lost in the middle. */
+export async function closeSubmission(submissionId: string, outcome: Outcome): Promise<void> {
+  const [open] = await db().$queryRaw<{ id: bigint }[]>`
+    SELECT id FROM staff_log AS intent
+    WHERE submission_id = ${submissionId}::uuid AND kind = 'intent'
+      AND NOT EXISTS (SELECT 1 FROM staff_log WHERE intent_id = intent.id)`;
+  if (open) await recordOutcome(open.id, outcome);
+}
+
 type Denial = {
   environment: string;
   principal: Actor;

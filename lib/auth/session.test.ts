@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
 import { withTestDatabase } from '@/tests/setup/database';
-import { toPrincipal } from './session';
 import { newSessionToken } from './session-token';
+import { toPrincipal } from './staff-principal';
 import { readSession, startSession } from './staff-session';
 
 withTestDatabase();

@@ -2,15 +2,13 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { db } from '@/lib/db';
 import { findEnvironment } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import type { Staff, StaffSession } from '@/lib/generated/prisma/client';
 import { sessionCookieName } from './cookies';
-import { roles } from './permissions';
 import type { Principal } from './principal';
 import { activityHeader, pathHeader } from './request-headers';
 import { signInPath } from './return-path';
+import { toPrincipal } from './staff-principal';
 import { readSession, type SessionReading, touchSession } from './staff-session';
 
 /** The session of this request, read once. A navigation or an action moves its idle limit, polling does not. */
@@ -47,35 +45,4 @@ export async function requirePrincipal(environment: string): Promise<Principal> 
 export async function requirePagePrincipal(environment: string): Promise<Principal> {
   const principal = await currentPrincipal(environment);
   return principal ?? redirect(signInPath((await headers()).get(pathHeader) ?? `/${environment}`));
-}
-
-/** @throws AppError forbidden when the role in the database is none that the console knows */
-export async function toPrincipal(
-  staff: Staff,
-  session: StaffSession,
-  environment: string,
-): Promise<Principal> {
-  // The row's own role counts at once, not only from the next sign-in.
-  const held = staff.role ?? staff.effectiveRole;
-  const role = roles.find((known) => known === held);
-  if (!role)
-    throw new AppError('forbidden', 'Your role is not one that this console knows. Ask an administrator.');
-  return {
-    staffId: staff.id,
-    email: staff.email,
-    name: staff.name,
-    role,
-    customers: staff.allCustomers ? 'all' : await assignedCustomers(staff.id, environment),
-    sessionId: session.id,
-    inProduction: findEnvironment(environment)?.isProduction ?? true,
-    authTime: session.authTime,
-  };
-}
-
-async function assignedCustomers(staffId: string, environment: string): Promise<ReadonlySet<string>> {
-  const rows = await db().staffCustomer.findMany({
-    where: { staffId, environment },
-    select: { organizationId: true },
-  });
-  return new Set(rows.map(({ organizationId }) => organizationId));
 }

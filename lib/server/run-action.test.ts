@@ -8,7 +8,7 @@ import { withTestDatabase } from '@/tests/setup/database';
 import { testPrincipal } from '@/tests/setup/principal';
 import { errorOf } from '@/tests/setup/stub-client';
 import { errorBody, hangUp, json, type StubScalekit, startStubScalekit } from '@/tests/setup/stub-scalekit';
-import type { ActionContext, ActionDefinition } from './define-action';
+import type { ActionContext, ActionDefinition } from './action-definition';
 import { runAction } from './run-action';
 
 withTestDatabase();

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { recordDenial } from '@/lib/audit/staff-log';
 import type { Permission } from '@/lib/auth/permissions';
 import { authorize, type Principal, requireStepUp, type Scope } from '@/lib/auth/principal';
+import type { Priority } from '@/lib/scalekit/budget';
 import { scalekitClient } from '@/lib/scalekit/client';
-import type { ActionContext, ActionDefinition, ActionRequest } from './define-action';
+import type { ActionContext, ActionDefinition, ActionRequest } from './action-definition';
 import { parseInput } from './parse-input';
 import { toAppError } from './to-app-error';
 import { writeAhead } from './write-ahead';
@@ -16,8 +17,11 @@ const envelope = z.object({
   input: z.unknown(),
 });
 
+/** How a job runs an action: on which share of the API budget, and what the staff log says besides. */
+export type ActionCircumstances = { priority?: Priority; details?: Record<string, unknown> };
+
 /**
- * The write itself for a known person; the part of `defineAction` that tests call directly.
+ * The write itself for a known person; the part of `defineAction` that jobs and tests call directly.
  * Input is parsed before the step-up, so that nobody signs in again only to be told of a typing error.
  * @throws AppError
  */
@@ -25,9 +29,11 @@ export async function runAction<Schema extends z.ZodType, Data>(
   definition: ActionDefinition<Schema, Data>,
   principal: Principal,
   request: ActionRequest<z.input<Schema>>,
+  { priority, details }: ActionCircumstances = {},
 ): Promise<Data> {
   const { environment, submissionId, ticket, input: raw } = parseInput(envelope, request);
-  const context: ActionContext = { environment, principal, scalekit: scalekitClient(environment) };
+  const scalekit = scalekitClient(environment, { priority });
+  const context: ActionContext = { environment, principal, scalekit };
   const { permission, audit } = definition;
   const { input, scope } = await allow(definition, context, raw);
   return writeAhead(
@@ -37,7 +43,7 @@ export async function runAction<Schema extends z.ZodType, Data>(
       action: permission,
       organizationId: organizationOf(scope),
       target: audit.target(input),
-      details: audit.details(input),
+      details: { ...audit.details(input), ...details },
       reason: audit.reason?.(input),
       ticket,
       submissionId,

@@ -23,9 +23,10 @@ export function withEmulator({ mail = false } = {}): { readonly current: Emulato
     }
     // Long enough for a busy machine, short enough to wait for in a test.
     process.env.SCALEKIT_TIMEOUT_MS = '1500';
-    // The first call makes a signing key and loads Prisma's compiler: on a busy machine that alone takes a second.
-    await scalekitClient('production')
-      .organizations.listOrganization({ pageSize: 10 })
+    // The first call makes a signing key and loads Prisma's compiler: on a busy machine that alone takes a second, or two.
+    const warmUp = () => scalekitClient('production').organizations.listOrganization({ pageSize: 10 });
+    await warmUp()
+      .catch(warmUp)
       .catch(() => {});
     emulator.journal.clear();
   });

@@ -28,12 +28,17 @@ describe('somebody without a session cookie', () => {
     expect(response.headers.get('content-security-policy')).toContain('script-src');
   });
 
-  it.each(['/sign-in', '/sign-in/step-up', '/sign-out', '/p/token', '/api/query/x', '/portal-link.css'])(
-    'may see %s',
-    async (path) => {
-      expect((await visit(path, { signedIn: false })).headers.get('location')).toBeNull();
-    },
-  );
+  it.each([
+    '/sign-in',
+    '/sign-in/step-up',
+    '/sign-out',
+    '/p/token',
+    '/s/token',
+    '/api/query/x',
+    '/portal-link.css',
+  ])('may see %s', async (path) => {
+    expect((await visit(path, { signedIn: false })).headers.get('location')).toBeNull();
+  });
 
   it.each(['/product', '/signs', '/sign-in-elsewhere', '/production'])('may not see %s', async (path) => {
     expect((await visit(path, { signedIn: false })).headers.get('location')).not.toBeNull();

@@ -1,9 +1,11 @@
 'use server';
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { toMap } from '@/lib/key-values';
+import { startBulk } from '@/lib/server/bulk/start-bulk';
 import { defineAction } from '@/lib/server/define-action';
 import { requireKeyOf } from './key-owner';
-import { type CreatedApiKey, createApiKeyInput, revokeApiKeyInput, updateApiKeyInput } from './schema';
+import { revocation } from './revocation';
+import { type CreatedApiKey, createApiKeyInput, revokeApiKeysInput, updateApiKeyInput } from './schema';
 
 /** POST /tokens. The value goes to the browser once, in this answer, and is kept nowhere. */
 export const createApiKey = defineAction({
@@ -56,19 +58,27 @@ export const updateApiKey = defineAction({
 });
 
 /** POST /tokens:invalidate with the key's id. It stops working at once. */
-export const revokeApiKey = defineAction({
+export const revokeApiKey = defineAction(revocation);
+
+/** Starts a job that revokes the chosen keys, or all of the organization, one by one. */
+export const revokeApiKeys = defineAction({
   permission: 'api_key.revoke',
-  input: revokeApiKeyInput,
-  scope: async ({ organizationId, tokenId }, { scalekit }) => {
-    await requireKeyOf(organizationId, tokenId, scalekit);
-    return { kind: 'organization', organizationId };
-  },
-  run: async ({ tokenId }, { scalekit }) => {
-    await scalekit.tokens.invalidateToken({ token: tokenId });
-    return null;
+  input: revokeApiKeysInput,
+  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
+  run: async ({ organizationId, keys }, { environment, principal }) => {
+    const unique = keys && [...new Map(keys.map((key) => [key.tokenId, key])).values()];
+    const items = unique?.map(({ tokenId, label }) => ({
+      key: tokenId,
+      label,
+      input: { organizationId, tokenId },
+    }));
+    const jobId = await startBulk({ environment, principal, organizationId, kind: 'api_key.revoke', items });
+    return { jobId };
   },
   audit: {
-    target: ({ tokenId }) => ({ type: 'api_key', id: tokenId }),
-    details: () => ({}),
+    target: () => ({ type: 'job' }),
+    details: ({ keys }) => ({ keys: keys?.length ?? 'all' }),
+    result: ({ jobId }) => ({ target: { type: 'job', id: jobId } }),
   },
+  refresh: false,
 });

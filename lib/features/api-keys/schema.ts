@@ -36,6 +36,16 @@ export const editApiKeyForm = z.object({ organizationId, tokenId, description, c
 
 export const revokeApiKeyInput = z.object({ organizationId, tokenId });
 
+/** Chosen rows of the list, or null for every active key; `label` is what the list calls it, for the report. */
+export const revokeApiKeysInput = z.object({
+  organizationId,
+  keys: z
+    .array(z.object({ tokenId, label: z.string().trim().min(1).max(300) }))
+    .min(1, 'Choose at least one key.')
+    .max(100, 'Choose at most 100 keys.')
+    .nullable(),
+});
+
 /** The most that one page of GET /tokens may hold. */
 export const apiKeyPageSize = 30;
 
@@ -52,6 +62,16 @@ export type ApiKeyRow = {
   createdAt: string | null;
   expiresAt: string | null;
   customClaims: KeyValueRow[];
+};
+
+export const findApiKeyInput = z.object({ value: z.string().trim().min(1).max(512) });
+
+/** A key found by its value or id, with your own ids of its owners. */
+export type FoundApiKey = {
+  row: ApiKeyRow;
+  organizationId: string;
+  organizationExternalId: string | null;
+  userExternalId: string | null;
 };
 
 /** What creating returns: the only time that the value exists outside the customer's hands. */

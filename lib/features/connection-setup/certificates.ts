@@ -1,20 +1,13 @@
 import 'server-only';
-import { type ReadCertificate, readX509 } from '@/lib/x509';
+import { type ReadCertificate, readX509, splitCertificates } from '@/lib/x509';
 import type { CertificateCheck } from './schema';
 
 /** A pasted certificate: what stands in it, or null where it cannot be read, and why it will not be taken. */
 export type Pasted = { read: ReadCertificate | null; problem: string | null };
 
-const block = /-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g;
-
 /** The certificates in a text: PEM blocks one after the other, or one as bare base64. None for an empty text. */
 export function readCertificates(text: string, now = Date.now()): Pasted[] {
-  const trimmed = text.trim();
-  if (trimmed === '') return [];
-  const blocks = trimmed.match(block) ?? [trimmed];
-  const rest = trimmed.replace(block, '').trim();
-  const left = blocks[0] !== trimmed && rest !== '' ? [rest] : [];
-  return [...blocks, ...left].map((one) => judge(readX509(one), now));
+  return splitCertificates(text).map((one) => judge(readX509(one), now));
 }
 
 function judge(read: ReadCertificate | null, now: number): Pasted {

@@ -1,7 +1,8 @@
 import 'server-only';
+import { secretMask } from '@/lib/masked-secret';
 import { providerName } from '@/lib/provider-name';
 import { connectionsPb } from '@/lib/scalekit/services';
-import { type ConnectionSetup, type OidcFields, oidcScopes, type SamlFields, secretMask } from './schema';
+import { type ConnectionSetup, type OidcFields, oidcScopes, type SamlFields } from './schema';
 
 const {
   ConfigurationType,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { connectionProviders } from '@/lib/connection-providers';
+import { isMasked } from '@/lib/masked-secret';
 import { providerName } from '@/lib/provider-name';
 import { connectionId, organizationId } from '@/lib/scalekit-ids';
 import { typeChoices } from './choices.data';
@@ -42,14 +43,6 @@ export const createConnectionInput = z
   });
 
 export const connectionSetupInput = z.object({ organizationId, connectionId });
-
-/** What the server sends in place of a secret that is set. */
-export const secretMask = '••••••••';
-
-/** A mask, or something with one in it: nobody's secret. */
-export function isMasked(text: string): boolean {
-  return /[*•●∙]{3,}/.test(text) || /^([.xX…_-])\1+$/.test(text);
-}
 
 const httpAddress = (text: string) => text === '' || (URL.canParse(text) && /^https?:\/\/[^/]/i.test(text));
 

@@ -1,41 +1,15 @@
 'use server';
 import { AppError } from '@/lib/errors';
 import { defineAction } from '@/lib/server/define-action';
-import { connectionInput, deleteConnectionInput } from './schema';
+import { deleteConnectionInput, switchConnectionsInput } from './schema';
+import { startSwitching } from './start-switching';
+import { disabling, enabling } from './switching';
 
 /** PATCH …:enable. A refusal comes as 200 with a message, which the client throws as an error. */
-export const enableConnection = defineAction({
-  permission: 'connection.enable',
-  input: connectionInput,
-  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
-  run: async ({ organizationId, connectionId }, { scalekit }) => {
-    const { enabled } = await scalekit.connections.enableConnection({ organizationId, id: connectionId });
-    if (!enabled)
-      throw new AppError('conflict', 'Scalekit did not enable the connection and does not say why.');
-    return null;
-  },
-  audit: {
-    target: ({ connectionId }) => ({ type: 'connection', id: connectionId }),
-    details: () => ({}),
-  },
-});
+export const enableConnection = defineAction(enabling);
 
 /** PATCH …:disable: nobody signs in through it from now on; its settings stay. */
-export const disableConnection = defineAction({
-  permission: 'connection.disable',
-  input: connectionInput,
-  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
-  run: async ({ organizationId, connectionId }, { scalekit }) => {
-    const { enabled } = await scalekit.connections.disableConnection({ organizationId, id: connectionId });
-    if (enabled)
-      throw new AppError('conflict', 'Scalekit did not disable the connection and does not say why.');
-    return null;
-  },
-  audit: {
-    target: ({ connectionId }) => ({ type: 'connection', id: connectionId }),
-    details: () => ({}),
-  },
-});
+export const disableConnection = defineAction(disabling);
 
 /** DELETE …/connections/{id}, after the typed key id was compared with the live one. */
 export const deleteConnection = defineAction({
@@ -58,5 +32,33 @@ export const deleteConnection = defineAction({
     reason: ({ reason }) => reason,
   },
   // The page behind the dialog is about to be gone.
+  refresh: false,
+});
+
+/** Starts a job that enables the chosen connections, one by one. */
+export const enableConnections = defineAction({
+  permission: 'connection.enable',
+  input: switchConnectionsInput,
+  scope: () => ({ kind: 'assigned' }),
+  run: (input, context) => startSwitching('connection.enable', input, context),
+  audit: {
+    target: () => ({ type: 'job' }),
+    details: ({ items }) => ({ connections: items.length }),
+    result: ({ jobId }) => ({ target: { type: 'job', id: jobId } }),
+  },
+  refresh: false,
+});
+
+/** Starts a job that disables the chosen connections, one by one. */
+export const disableConnections = defineAction({
+  permission: 'connection.disable',
+  input: switchConnectionsInput,
+  scope: () => ({ kind: 'assigned' }),
+  run: (input, context) => startSwitching('connection.disable', input, context),
+  audit: {
+    target: () => ({ type: 'job' }),
+    details: ({ items }) => ({ connections: items.length }),
+    result: ({ jobId }) => ({ target: { type: 'job', id: jobId } }),
+  },
   refresh: false,
 });

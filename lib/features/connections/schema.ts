@@ -15,6 +15,16 @@ export const listConnectionsInput = z.object({ organizationId });
 
 export const connectionInput = z.object({ organizationId, connectionId });
 
+/** Chosen rows of a list; `label` is what the list calls it, for the report. */
+export const switchConnectionsInput = z.object({
+  /** Set when all are of one organization. */
+  organizationId: organizationId.nullable(),
+  items: z
+    .array(z.object({ organizationId, connectionId, label: z.string().trim().min(1).max(200) }))
+    .min(1, 'Choose at least one connection.')
+    .max(100, 'Choose at most 100 connections.'),
+});
+
 const domainText = z
   .string()
   .trim()

@@ -2,7 +2,8 @@
 import { AppError } from '@/lib/errors';
 import { domainsPb } from '@/lib/scalekit/services';
 import { defineAction } from '@/lib/server/define-action';
-import { addDomainInput, type DomainType, domainInput } from './schema';
+import { leadingTo, recordMove, scopeOfMove } from './move-records';
+import { addDomainInput, type DomainType, domainInput, moveInInput, moveOutInput } from './schema';
 
 const types: Record<DomainType, domainsPb.DomainType> = {
   organization: domainsPb.DomainType.ORGANIZATION_DOMAIN,
@@ -67,5 +68,76 @@ export const deleteDomain = defineAction({
   audit: {
     target: ({ domainId }) => ({ type: 'domain', id: domainId }),
     details: () => ({}),
+  },
+});
+
+/**
+ * DELETE …/domains/{id} at the customer that holds it, so that another one can have it. What it led to is noted first:
+ * the way back needs it.
+ */
+export const moveDomainOut = defineAction({
+  permission: 'domain.move_out',
+  input: moveOutInput,
+  scope: ({ fromOrganizationId, organizationId }, { principal }) =>
+    scopeOfMove(principal, fromOrganizationId, organizationId),
+  run: async ({ fromOrganizationId, organizationId, domainId, confirmDomain }, context) => {
+    const { scalekit } = context;
+    const holder = { case: 'organizationId', value: fromOrganizationId } as const;
+    const [{ domain }, { connections }, from, to] = await Promise.all([
+      scalekit.domains.getDomain({ identities: holder, id: domainId }),
+      scalekit.connections.listConnections({ organizationId: fromOrganizationId, include: 'all' }),
+      scalekit.organizations.getOrganization({ identities: { case: 'id', value: fromOrganizationId } }),
+      scalekit.organizations.getOrganization({ identities: { case: 'id', value: organizationId } }),
+    ]);
+    if (!domain) throw new AppError('not_found', `There is no domain ${domainId} in this organization.`);
+    if (domain.domain !== confirmDomain) {
+      const fieldErrors = { confirmDomain: `Type the domain as it is: ${domain.domain}` };
+      throw new AppError('invalid', 'The typed domain does not match.', { fieldErrors });
+    }
+    await recordMove(context, {
+      domain: domain.domain,
+      fromOrganizationId,
+      fromName: from.organization?.displayName ?? fromOrganizationId,
+      toOrganizationId: organizationId,
+      toName: to.organization?.displayName ?? organizationId,
+      connectionIds: leadingTo(connections, domain).map(({ id }) => id),
+    });
+    await scalekit.domains.deleteDomain({ identities: holder, id: domainId });
+    return null;
+  },
+  audit: {
+    target: ({ domainId }) => ({ type: 'domain', id: domainId }),
+    details: ({ confirmDomain, fromOrganizationId, organizationId }) => ({
+      domain: confirmDomain,
+      from: fromOrganizationId,
+      to: organizationId,
+    }),
+  },
+});
+
+/** POST /organizations/{id}/domains at the other end of a move, or back at the first. It counts as verified at once. */
+export const moveDomainIn = defineAction({
+  permission: 'domain.move_in',
+  input: moveInInput,
+  scope: ({ organizationId, otherOrganizationId }, { principal }) =>
+    scopeOfMove(principal, organizationId, otherOrganizationId),
+  run: async ({ organizationId, domain, connectionId }, { scalekit }) => {
+    const created = await scalekit.domains.createDomain({
+      identities: { case: 'organizationId', value: organizationId },
+      connectionId: connectionId || undefined,
+      domain: { domain, domainType: types.organization },
+    });
+    if (!created.domain)
+      throw new AppError('unavailable', 'Scalekit added it but sent no id.', { unknown: true });
+    return { domainId: created.domain.id };
+  },
+  audit: {
+    target: () => ({ type: 'domain' }),
+    details: ({ domain, otherOrganizationId, connectionId }) => ({
+      domain,
+      from: otherOrganizationId,
+      connectionId,
+    }),
+    result: ({ domainId }) => ({ target: { type: 'domain', id: domainId } }),
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { domainId, organizationId } from '@/lib/scalekit-ids';
+import { connectionId, domainId, organizationId } from '@/lib/scalekit-ids';
 
 export const domainTypes = ['organization', 'allowed_email'] as const;
 export type DomainType = (typeof domainTypes)[number];
@@ -29,24 +29,52 @@ export const listDomainsInput = z.object({
 
 const hostname = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/;
 
+const domainName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, 'Give the domain, such as example.com.')
+  .max(253, 'A domain has at most 253 characters.')
+  .refine((value) => !value.includes('@'), 'Give the domain alone: what stands behind the @.')
+  .refine(
+    (value) => !/^https?:|\//.test(value),
+    'Give the domain alone, without https:// and without a path.',
+  )
+  .refine((value) => hostname.test(value), 'This is not a domain name. It looks like example.com.');
+
 export const addDomainInput = z.object({
   organizationId,
-  domain: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .min(1, 'Give the domain, such as example.com.')
-    .max(253, 'A domain has at most 253 characters.')
-    .refine((value) => !value.includes('@'), 'Give the domain alone: what stands behind the @.')
-    .refine(
-      (value) => !/^https?:|\//.test(value),
-      'Give the domain alone, without https:// and without a path.',
-    )
-    .refine((value) => hostname.test(value), 'This is not a domain name. It looks like example.com.'),
+  domain: domainName,
   type: z.enum(domainTypes, 'Choose what the domain is for.'),
 });
 
 export const domainInput = z.object({ organizationId, domainId });
+
+export const domainHolderInput = z.object({ organizationId, domain: domainName });
+
+/** `fromOrganizationId` holds the domain, or held it before it was to move to `organizationId`. */
+export const domainMoveInput = z.object({
+  organizationId,
+  fromOrganizationId: organizationId,
+  domain: domainName,
+});
+
+export const moveOutInput = z.object({
+  organizationId,
+  fromOrganizationId: organizationId,
+  domainId,
+  confirmDomain: z.string().trim().toLowerCase(),
+});
+
+/** `connectionId`: the connection that it leads to at once; empty for none. `otherOrganizationId`: the other end of the move. */
+export const moveInInput = z.object({
+  organizationId,
+  otherOrganizationId: organizationId,
+  domain: domainName,
+  connectionId: z.union([z.literal(''), connectionId]),
+});
+
+export const listDomainMovesInput = z.object({ organizationId });
 
 /** A domain of an organization. Times are ISO 8601. The record is what its owner publishes to prove it. */
 export type DomainRow = {
@@ -89,3 +117,47 @@ export type OwnDomains = { proved: string[]; unproved: UnprovedDomain[]; more: b
 
 /** Domains whose DNS is asked while the page is made. */
 export const checkedAtOnce = 10;
+
+/**
+ * Who holds a domain that cannot be added. `hidden`: a customer that the person may not see. `unknown`: the API finds
+ * a holder by its connections alone, and by at most 32 characters.
+ */
+export type DomainHolder =
+  | { kind: 'known'; organizationId: string; name: string }
+  | { kind: 'here' | 'hidden' | 'no_connection' | 'too_long' };
+
+export type ConnectionLabel = { id: string; label: string; enabled: boolean };
+
+/** One end of a move, as it is now. `domain` is null where it does not hold it. */
+export type MoveEnd = {
+  organizationId: string;
+  name: string;
+  domain: DomainRow | null;
+  /** Null where they could not be read. */
+  connections: ConnectionLabel[] | null;
+  /** Those that the domain leads to, or led to when it was last taken away. */
+  leadsTo: ConnectionLabel[];
+};
+
+/** Members of the holder with addresses of the domain: some of them, and whether there are more. */
+export type AffectedMembers = { emails: string[]; more: boolean };
+
+/** A move, by what is live: nothing of how far it came is stored. */
+export type DomainMoveState = {
+  domain: string;
+  from: MoveEnd;
+  to: MoveEnd;
+  members: AffectedMembers | null;
+  directories: number | null;
+};
+
+/** A move that was begun from here. `other` is the other customer. */
+export type DomainMoveRow = {
+  id: string;
+  domain: string;
+  direction: 'in' | 'out';
+  otherId: string;
+  otherName: string;
+  movedAt: string;
+  movedByEmail: string;
+};

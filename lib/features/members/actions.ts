@@ -3,35 +3,23 @@ import { createContextValues } from '@connectrpc/connect';
 import { AppError } from '@/lib/errors';
 import { toMap } from '@/lib/key-values';
 import { bodyOverride } from '@/lib/scalekit/rest/transport';
+import { startBulk } from '@/lib/server/bulk/start-bulk';
 import { defineAction } from '@/lib/server/define-action';
+import { findInvitation, refuseKnownAddress } from './find-invitation';
+import { byName, invitation } from './invitation';
+import { readImport, toItems } from './read-import';
 import {
   addMemberInput,
+  type CancelledInvitation,
   changeRolesInput,
-  inviteMemberInput,
+  correctAddressInput,
+  importInput,
   memberInput,
   memberMetadataInput,
 } from './schema';
 
 /** POST /organizations/{id}/users with an invitation by mail. Somebody with a user record joins with it. */
-export const inviteMember = defineAction({
-  permission: 'member.invite',
-  input: inviteMemberInput,
-  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
-  run: async ({ organizationId, email, givenName, familyName, roles }, { scalekit }) => {
-    const { user } = await scalekit.users.createUserAndMembership({
-      organizationId,
-      sendInvitationEmail: true,
-      user: { email, userProfile: { givenName, familyName }, membership: { roles: byName(roles) } },
-    });
-    if (!user) throw new AppError('unavailable', 'Scalekit invited them but sent no id.', { unknown: true });
-    return { userId: user.id };
-  },
-  audit: {
-    target: () => ({ type: 'user' }),
-    details: ({ email, roles }) => ({ email, roles }),
-    result: ({ userId }) => ({ target: { type: 'user', id: userId } }),
-  },
-});
+export const inviteMember = defineAction(invitation);
 
 /** PATCH /invites/…/resend. The old link goes on working unless it had expired. */
 export const resendInvitation = defineAction({
@@ -125,6 +113,55 @@ export const removeMember = defineAction({
   },
 });
 
-function byName(names: string[]): { name: string }[] {
-  return names.map((name) => ({ name }));
-}
+/**
+ * DELETE /memberships/… of an invitation that went to a wrong address: the first half of inviting the right one.
+ * Cancelled first, because a stranger's mailbox holds a link that works; the right one misses nothing but minutes.
+ * All that can be known before is checked before, so that half-done states are rare. An invitation that is gone
+ * already is no failure: going on after a lost answer must not stop here.
+ */
+export const cancelWrongInvitation = defineAction({
+  permission: 'member.correct_address',
+  input: correctAddressInput,
+  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
+  run: async ({ organizationId, userId, email }, { scalekit }): Promise<CancelledInvitation> => {
+    const [invitation] = await Promise.all([
+      findInvitation(scalekit, { organizationId, userId }, email),
+      refuseKnownAddress(scalekit, organizationId, email),
+    ]);
+    if (invitation.isOpen)
+      await scalekit.users.deleteMembership({ organizationId, identities: { case: 'id', value: userId } });
+    return invitation;
+  },
+  audit: {
+    target: ({ userId }) => ({ type: 'user', id: userId }),
+    details: ({ email }) => ({ rightEmail: email }),
+    // What is needed to go on by hand, should the second half never come.
+    result: ({ isOpen, roles }) => ({ details: { cancelled: isOpen, ...(roles && { roles }) } }),
+  },
+  // The second half follows; the list behind it is read again after that.
+  refresh: false,
+});
+
+/** Starts a job that invites everybody whose line in the file is good. Lines that are not stand in its report. */
+export const inviteFromFile = defineAction({
+  permission: 'member.invite',
+  input: importInput,
+  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
+  run: async ({ organizationId, file }, { environment, principal, scalekit }) => {
+    const { judged } = await readImport(organizationId, file, scalekit);
+    const good = judged.filter(({ problem }) => problem === null).length;
+    if (good === 0) {
+      const fieldErrors = { file: 'No line of this file can be sent.' };
+      throw new AppError('invalid', 'No line of this file can be sent.', { fieldErrors });
+    }
+    const items = toItems(organizationId, judged);
+    const jobId = await startBulk({ environment, principal, organizationId, kind: 'member.invite', items });
+    return { jobId, good, bad: judged.length - good };
+  },
+  audit: {
+    target: () => ({ type: 'job' }),
+    details: () => ({}),
+    result: ({ jobId, good, bad }) => ({ target: { type: 'job', id: jobId }, details: { good, bad } }),
+  },
+  refresh: false,
+});

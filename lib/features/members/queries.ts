@@ -3,9 +3,12 @@ import { z } from 'zod';
 import type { Page } from '@/lib/page';
 import { organizationId } from '@/lib/scalekit-ids';
 import { defineQuery } from '@/lib/server/define-query';
+import { readImport } from './read-import';
 import { toAssignableRole, toMemberRow } from './rows';
 import {
   type AssignableRole,
+  type ImportPreview,
+  importInput,
   listMembersInput,
   type MemberRow,
   memberPageSize,
@@ -47,5 +50,29 @@ export const listAssignableRoles = defineQuery({
   load: async ({ organizationId: orgId }, { scalekit }): Promise<AssignableRole[]> => {
     const { roles } = await scalekit.roles.listOrganizationRoles({ orgId });
     return roles.map(toAssignableRole);
+  },
+});
+
+/** What a file of invitations holds and what is wrong with it, line by line. Nothing is sent. */
+export const previewImport = defineQuery({
+  permission: 'member.read',
+  input: importInput,
+  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
+  load: async ({ organizationId, file }, { scalekit }): Promise<ImportPreview> => {
+    const { encoding, judged, allCompared } = await readImport(organizationId, file, scalekit);
+    const good = judged.filter(({ problem }) => problem === null);
+    return {
+      encoding,
+      total: judged.length,
+      good: good.length,
+      sample: good.slice(0, 5).map(({ line: { line, email, givenName, familyName }, roles }) => ({
+        ...{ line, email, roles },
+        name: `${givenName} ${familyName}`.trim(),
+      })),
+      problems: judged.flatMap(({ line: { line, email }, problem }) =>
+        problem === null ? [] : { line, email, problem },
+      ),
+      allCompared,
+    };
   },
 });

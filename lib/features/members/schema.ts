@@ -14,16 +14,62 @@ const roleNames = z
   .array(z.string().regex(/^[A-Za-z0-9_]{1,64}$/, 'A role name has letters, digits and underscores.'))
   .max(50, 'A member can have at most 50 roles here.');
 
+const email = z
+  .email('This is not an e-mail address.')
+  .max(254, 'An e-mail address has at most 254 characters.');
 const personName = z.string().trim().max(255, 'A name has at most 255 characters.');
 
 /** Without roles the organization's default member role applies. */
 export const inviteMemberInput = z.object({
   organizationId,
-  email: z.email('This is not an e-mail address.').max(254, 'An e-mail address has at most 254 characters.'),
+  email,
   givenName: personName,
   familyName: personName,
   roles: roleNames,
 });
+
+/** An open invitation that went to a wrong address, and the address it should have gone to. */
+export const correctAddressInput = z.object({
+  organizationId,
+  userId,
+  email,
+});
+
+/** What a cancelled invitation held. `isOpen` false: it was gone already, so nothing was cancelled. */
+export type CancelledInvitation = {
+  isOpen: boolean;
+  givenName: string;
+  familyName: string;
+  /** By the names that the API takes; null when the membership was gone already. */
+  roles: string[] | null;
+};
+
+/** The most people that one file may hold. */
+export const importLimit = 1_000;
+/** The most bytes that it may have. */
+export const importBytes = 512 * 1024;
+
+/** A CSV file in base64, byte for byte: the server finds out its encoding. */
+export const importInput = z.object({
+  organizationId,
+  file: z
+    .base64('This is not a file.')
+    .min(1, 'Choose a file.')
+    .max(Math.ceil(importBytes / 3) * 4, 'A file may have at most 512 KB.'),
+});
+
+/** What a file holds, before anything is sent. */
+export type ImportPreview = {
+  /** How it was read, for instance `UTF-8`. */
+  encoding: string;
+  total: number;
+  good: number;
+  /** The first few that can go. */
+  sample: { line: number; email: string; name: string; roles: string[] }[];
+  problems: { line: number; email: string; problem: string }[];
+  /** False when the organization has more members than are compared beforehand. */
+  allCompared: boolean;
+};
 
 /** Somebody who has a user record already, by its id. */
 export const addMemberInput = z.object({ organizationId, userId, roles: roleNames });

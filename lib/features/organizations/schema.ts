@@ -21,6 +21,20 @@ export const featureHints: Record<OrganizationFeature, string> = {
   session_policy: 'Session limits of the customer’s own.',
 };
 
+/** Where Scalekit can keep a customer's data. There is no default: it cannot be changed afterwards. */
+export const regions = ['US', 'EU'] as const;
+
+export const regionLabels: Record<(typeof regions)[number], string> = {
+  US: 'United States',
+  EU: 'European Union',
+};
+
+/** `European Union (EU)`; the code alone for a region that is newer than this console. */
+export function regionWords(code: string): string {
+  const label = regionLabels[code as keyof typeof regionLabels];
+  return label ? `${label} (${code})` : code;
+}
+
 const displayName = z
   .string()
   .trim()
@@ -49,7 +63,7 @@ export const metadataRows = keyValueRows({ noun: 'pair', pairs: 10, minKey: 3, m
 export const createOrganizationInput = z.object({
   displayName,
   externalId,
-  region: z.enum(['US', 'EU'], 'Choose a region: it cannot be changed later.'),
+  region: z.enum(regions, 'Choose a region: it cannot be changed later.'),
   metadata: metadataRows,
 });
 

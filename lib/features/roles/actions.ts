@@ -1,15 +1,7 @@
 'use server';
-import { AppError } from '@/lib/errors';
 import { defineAction } from '@/lib/server/define-action';
+import { besideName, refuseEmptying } from '@/lib/server/role-refusals';
 import { createRoleInput, deleteRoleInput, roleInput, updateRoleInput } from './schema';
-
-/** Scalekit refuses a name that is taken, here or in the environment, without naming the field. */
-function besideName(error: unknown): unknown {
-  if (!(error instanceof AppError) || !/duplicate key|already exists/i.test(error.message)) return error;
-  const { code, message, requestId } = error;
-  const fieldErrors = { name: 'This name is taken, here or by a role of the environment.' };
-  return new AppError(code, message, { fieldErrors, requestId, cause: error });
-}
 
 /** POST /organizations/{id}/roles: a role of this organization alone. Nobody has it yet. */
 export const createRole = defineAction({
@@ -23,7 +15,7 @@ export const createRole = defineAction({
         role: { ...role, extends: base || undefined, description: description || undefined },
       })
       .catch((error: unknown) => {
-        throw besideName(error);
+        throw besideName(error, 'This name is taken, here or by a role of the environment.');
       });
     return { name: role.name };
   },
@@ -43,17 +35,9 @@ export const updateRole = defineAction({
   scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
   run: async ({ organizationId: orgId, name, ...changes }, { scalekit }) => {
     if (changes.permissions?.length === 0) {
-      const { role } = await scalekit.roles.getOrganizationRole({
-        orgId,
-        roleName: name,
-        include: 'permissions',
-      });
-      if (role && role.permissions.length > 0) {
-        const fieldErrors = {
-          permissions: 'Scalekit cannot take the last one away. Leave one, or delete the role.',
-        };
-        throw new AppError('invalid', 'The role needs one permission of its own.', { fieldErrors });
-      }
+      const read = { orgId, roleName: name, include: 'permissions' };
+      const { role } = await scalekit.roles.getOrganizationRole(read);
+      refuseEmptying(role, 'Scalekit cannot take the last one away. Leave one, or delete the role.');
     }
     await scalekit.roles.updateOrganizationRole({
       orgId,

@@ -3,6 +3,7 @@ import { create } from '@bufbuild/protobuf';
 import { describe, expect, it } from 'vitest';
 import { joinOrganization } from '@/emulator/users/join';
 import { newProfile } from '@/emulator/users/profile';
+import { countedRoles } from '@/lib/role-row';
 import { scalekitClient } from '@/lib/scalekit/client';
 import { usersPb } from '@/lib/scalekit/services';
 import { runQuery } from '@/lib/server/define-query';
@@ -13,7 +14,7 @@ import { testPrincipal } from '@/tests/setup/principal';
 import { failureOf } from '@/tests/setup/write';
 import { getRoleUse, listRoleHolders } from './holders';
 import { countRoleUsers, countUsersByRole, listOrganizationRoles } from './queries';
-import { countedMembers, countedRoles } from './schema';
+import { countedMembers } from './schema';
 
 withTestDatabase();
 const emulator = withEmulator();

@@ -1,16 +1,16 @@
 import 'server-only';
 import type { RoleHolders } from '@/lib/role-changes';
 import { heirsOf, lineOf, type RoleGraph, roleGraph } from '@/lib/role-graph';
+import type { RoleUse } from '@/lib/role-row';
 import type { ScalekitClient } from '@/lib/scalekit/client';
 import { commonsPb, type usersPb } from '@/lib/scalekit/services';
 import { defineQuery } from '@/lib/server/define-query';
-import { toRoleRow } from './rows';
+import { toRoleRow } from '@/lib/server/role-rows';
 import {
   countedMembers,
   holderPageSize,
   type RoleHolderPage,
   type RoleHolderRow,
-  type RoleUse,
   roleHoldersInput,
   roleInput,
 } from './schema';

@@ -1,18 +1,15 @@
 import 'server-only';
+import { countedRoles, type PermissionChoice, type RoleCounts, type RoleRow } from '@/lib/role-row';
 import type { ScalekitClient } from '@/lib/scalekit/client';
-import { rolesPb } from '@/lib/scalekit/services';
+import type { rolesPb } from '@/lib/scalekit/services';
 import { defineQuery } from '@/lib/server/define-query';
-import { byOwnerAndName, toRoleRow } from './rows';
+import { byOwnerAndName, toRoleRow } from '@/lib/server/role-rows';
+import { walkPermissions } from '@/lib/server/walk-permissions';
 import {
-  countedRoles,
   type DefaultSource,
   type OrganizationRoles,
   offeredPermissions,
   organizationRolesInput,
-  type PermissionChoice,
-  type RoleCounts,
-  type RolePermission,
-  type RoleRow,
   roleInput,
 } from './schema';
 
@@ -93,20 +90,10 @@ export const listPermissionChoices = defineQuery({
   input: organizationRolesInput,
   scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
   load: async (_input, { scalekit }): Promise<PermissionChoice> => {
-    const permissions: RolePermission[] = [];
-    let pageToken = '';
-    do {
-      const page = await scalekit.roles.listPermissions({
-        pageSize: 100,
-        pageToken,
-        type: rolesPb.PermissionType.ALL,
-      });
-      for (const { name, description } of page.permissions) {
-        permissions.push({ name, description: description || null });
-      }
-      pageToken = page.nextPageToken;
-    } while (pageToken !== '' && permissions.length < offeredPermissions);
-    permissions.sort((one, other) => one.name.localeCompare(other.name, 'en'));
-    return { permissions, complete: pageToken === '' };
+    const { permissions, complete } = await walkPermissions(scalekit, offeredPermissions);
+    return {
+      permissions: permissions.map(({ name, description }) => ({ name, description: description || null })),
+      complete,
+    };
   },
 });

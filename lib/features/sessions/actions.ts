@@ -1,30 +1,20 @@
 'use server';
-import { AppError } from '@/lib/errors';
+import { startBulk } from '@/lib/server/bulk/start-bulk';
 import { defineAction } from '@/lib/server/define-action';
-import { organizationsOfSession } from './rows';
-import { endInOrganizationInput } from './schema';
+import { endAllInput } from './schema';
 
-/**
- * POST /sessions/{id}/revoke, after the session was proven to be signed in to the organization: the route itself
- * does not say whose session it is. One step of ending all sessions of an organization.
- */
-export const endOrganizationSession = defineAction({
+/** Starts a job that ends every session signed in to the organization. Each ending is an act of its own in the log. */
+export const endOrganizationSessions = defineAction({
   permission: 'session.end_of_organization',
-  input: endInOrganizationInput,
+  input: endAllInput,
   scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
-  run: async ({ organizationId, sessionId }, { scalekit }) => {
-    const session = await scalekit.sessions.getSession({ sessionId });
-    if (!organizationsOfSession(session).includes(organizationId)) {
-      throw new AppError('not_found', 'This session is not signed in to the organization.');
-    }
-    if (session.status === 'active') await scalekit.sessions.revokeSession({ sessionId });
-    return { userId: session.userId };
-  },
+  run: async ({ organizationId }, { environment, principal }) => ({
+    jobId: await startBulk({ environment, principal, organizationId, kind: 'session.end_of_organization' }),
+  }),
   audit: {
-    target: ({ sessionId }) => ({ type: 'session', id: sessionId }),
+    target: () => ({ type: 'job' }),
     details: () => ({}),
-    result: ({ userId }) => ({ details: { userId } }),
+    result: ({ jobId }) => ({ target: { type: 'job', id: jobId } }),
   },
-  // The dialog shows its own progress; reading the page again after each session would cost more than ending it.
   refresh: false,
 });

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { describeDevice } from '@/emulator/sessions/device';
 import { startSession } from '@/emulator/sessions/lifecycle';
+import { db } from '@/lib/db';
 import { scalekitClient } from '@/lib/scalekit/client';
-import { runQuery } from '@/lib/server/define-query';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
 import { newOrganization } from '@/tests/setup/organization';
 import { testPrincipal } from '@/tests/setup/principal';
 import { failureOf, itFailsInWords, logOf, write } from '@/tests/setup/write';
-import { endOrganizationSession } from './actions';
-import type { WalkStep } from './schema';
-import { listOrganizationSessions } from './walk';
+import { endOrganizationSessions } from './actions';
+import { bulkEnd } from './bulk-end';
+import { ending } from './ending';
 
 withTestDatabase();
 const emulator = withEmulator();
@@ -36,10 +36,20 @@ async function signedIn() {
   return { organizationId, userId, sessionId: signIn(userId, organizationId) };
 }
 
-const walk = (organizationId: string, pageToken = '', who = testPrincipal()): Promise<WalkStep> =>
-  runQuery(listOrganizationSessions.definition, 'production', who, { organizationId, pageToken });
+const job = (organizationId: string) => ({ id: randomUUID(), environment: 'production', organizationId });
 
-describe('listOrganizationSessions', () => {
+async function walk(organizationId: string, pageToken = '') {
+  const step = await bulkEnd.plan?.(job(organizationId), pageToken);
+  if (!step) throw new Error('It does not search');
+  return step;
+}
+
+/** The single act, as the job does it. */
+const endOrganizationSession = Object.assign(async () => expect.fail('the browser has no way to it'), {
+  definition: ending,
+});
+
+describe('the search for sessions', () => {
   it('finds active sessions of this organization alone', async () => {
     const { organizationId, userId, sessionId } = await signedIn();
     const elsewhere = await newOrganization();
@@ -52,8 +62,8 @@ describe('listOrganizationSessions', () => {
     const ended = signIn(userId, organizationId);
     await scalekitClient('production').sessions.revokeSession({ sessionId: ended });
     const step = await walk(organizationId);
-    expect(step).toMatchObject({ members: 1, totalMembers: 1, nextToken: null });
-    expect(step.sessions.map(({ id }) => id)).toEqual([sessionId]);
+    expect(step).toMatchObject({ done: 1, total: 1, next: null });
+    expect(step.items.map(({ key }) => key)).toEqual([sessionId]);
   });
 
   it('goes through members by cursor, and asks about no other user', async () => {
@@ -62,26 +72,34 @@ describe('listOrganizationSessions', () => {
     await signedIn();
     emulator.current.journal.clear();
     const first = await walk(organizationId);
-    expect(first).toMatchObject({ members: 20, totalMembers: 21 });
-    expect(await walk(organizationId, first.nextToken ?? '')).toMatchObject({ members: 1, nextToken: null });
+    expect(first).toMatchObject({ done: 20, total: 21 });
+    expect(await walk(organizationId, first.next ?? '')).toMatchObject({ done: 1, next: null });
     const asked = emulator.current.journal.list('sessions.getUserSessions').map(({ path }) => path);
     expect(asked).toHaveLength(21);
     expect(asked.every((path) => members.some((id) => path.includes(id)))).toBe(true);
   });
+});
 
-  it('is not for a person without this customer', async () => {
+describe('endOrganizationSessions', () => {
+  it('starts a job, and does not for a person without this customer', async () => {
     const { organizationId } = await signedIn();
+    const somebody = testPrincipal();
+    const { jobId } = await write(endOrganizationSessions, { organizationId }, somebody);
+    expect(await db().bulkJob.findUnique({ where: { id: jobId } })).toMatchObject({
+      ...{ organizationId, state: 'running', startedById: somebody.staffId, planCursor: '' },
+    });
     const limited = testPrincipal({ customers: new Set([await newOrganization()]) });
-    expect((await failureOf(walk(organizationId, '', limited))).code).toBe('not_found');
+    const error = await failureOf(write(endOrganizationSessions, { organizationId }, limited));
+    expect(error.code).toBe('not_found');
   });
 });
 
-describe('endOrganizationSession', () => {
+describe('ending', () => {
   it('ends one and logs it under the organization', async () => {
     const somebody = testPrincipal();
     const { organizationId, sessionId } = await signedIn();
     await write(endOrganizationSession, { organizationId, sessionId }, somebody);
-    expect((await walk(organizationId)).sessions).toEqual([]);
+    expect((await walk(organizationId)).items).toEqual([]);
     expect(await logOf(somebody)).toMatchObject([
       { kind: 'intent', organizationId, targetId: sessionId },
       { kind: 'outcome', outcome: 'ok' },

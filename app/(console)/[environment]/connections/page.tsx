@@ -1,11 +1,15 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { ConnectionBar } from '@/components/connections/connection-bar';
 import { ConnectionFilter } from '@/components/connections/connection-filter';
 import { ConnectionTable } from '@/components/connections/connection-table';
+import { Selection } from '@/components/selection/selection';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
+import { can } from '@/lib/auth/principal';
+import { requirePagePrincipal } from '@/lib/auth/session';
 import { connectionProviders } from '@/lib/connection-providers';
 import { searchConnections } from '@/lib/features/connections/queries';
 import { connectionPageSize } from '@/lib/features/connections/schema';
@@ -31,6 +35,7 @@ const searchSchema = listPosition.extend({
 export default async function AllConnectionsPage(props: PageProps<'/[environment]/connections'>) {
   const { environment } = await props.params;
   const { cursor, from, ...search } = searchSchema.parse(await props.searchParams);
+  const maySwitch = can(await requirePagePrincipal(environment), 'connection.disable');
   const path = paths.allConnections(environment);
   const list = await settle(
     searchConnections(environment, {
@@ -59,7 +64,17 @@ export default async function AllConnectionsPage(props: PageProps<'/[environment
           Each customer’s way to sign in through their own identity provider is one connection.
         </EmptyState>
       ) : (
-        <ConnectionTable withOrganization environment={environment} rows={list.data.rows} />
+        <Selection all={list.data.rows.map(({ id }) => id)}>
+          <ConnectionTable
+            withOrganization
+            environment={environment}
+            rows={list.data.rows}
+            selects={maySwitch}
+          />
+          {maySwitch ? (
+            <ConnectionBar environment={environment} organizationId={null} rows={list.data.rows} />
+          ) : null}
+        </Selection>
       )}
       {list.ok && (!isEmpty || hasMore) ? (
         <Pagination {...pageLinks(path, search, list.data, { cursor, from }, connectionPageSize)} />

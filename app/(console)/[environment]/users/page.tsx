@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
+import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { SearchBar } from '@/components/ui/search-bar';
@@ -40,7 +41,10 @@ export default async function UsersPage(props: PageProps<'/[environment]/users'>
   if (found?.ok && found.data) redirect(paths.user(environment, found.data));
   return (
     <>
-      <PageHeader title="Users" />
+      <PageHeader
+        title="Users"
+        action={<LinkButton href={paths.goneByEmail(environment)}>Really gone?</LinkButton>}
+      />
       <SearchBar
         path={path}
         label="E-mail, user id or external id"

@@ -1,36 +1,72 @@
 import 'server-only';
+import { findApiKey } from '@/lib/features/api-keys/find-api-key';
+import { countAppConnectionImpact } from '@/lib/features/app-connections/queries';
+import { compareCertificates, watchSignIn } from '@/lib/features/certificate-rotation/queries';
 import { listAssignable } from '@/lib/features/connection-domains/queries';
 import { checkCertificates } from '@/lib/features/connection-setup/queries';
 import { readTest } from '@/lib/features/connection-tests/queries';
 import { listDirectoryUsers, listGroupChoices } from '@/lib/features/directories/queries';
+import { findDomainHolder } from '@/lib/features/domains/moves';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
-import { listAssignableRoles, searchMembers } from '@/lib/features/members/queries';
+import {
+  countUsersByEnvironmentRole,
+  getEnvironmentRoleUse,
+  listDirectPermissions,
+  listEnvironmentRoles,
+} from '@/lib/features/environment-roles/queries';
+import { getHandOver } from '@/lib/features/hand-overs/queries';
+import { readReport } from '@/lib/features/jobs/queries';
+import { listAssignableRoles, previewImport, searchMembers } from '@/lib/features/members/queries';
 import { getNote } from '@/lib/features/notes/queries';
 import { countMembersOnlyHere, measureBlastRadius } from '@/lib/features/organizations/blast-radius';
+import { listComparedDirectoryUsers, listComparedMembers } from '@/lib/features/people-comparison/queries';
+import {
+  getPermissionUse,
+  listPermissionChoices as listEnvironmentPermissionChoices,
+} from '@/lib/features/permissions/queries';
+import { countProviderImpact, listProviderChoices } from '@/lib/features/providers/queries';
 import { getRoleUse } from '@/lib/features/roles/holders';
 import { countUsersByRole, listPermissionChoices } from '@/lib/features/roles/queries';
-import { listOrganizationSessions } from '@/lib/features/sessions/walk';
+import { inspectToken } from '@/lib/features/token-inspector/queries';
 import { countUserImpact } from '@/lib/features/users/impact';
 import { getSession, listSessions } from '@/lib/features/users/queries';
 
 /** The reads that the browser may ask for while a page is open. Each still checks session, permission and scope. */
 export const liveQueries = {
+  'certificates.compare': compareCertificates,
+  'certificates.watch': watchSignIn,
+  'appConnections.impact': countAppConnectionImpact,
+  'apiKeys.find': findApiKey,
   'connections.assignable-domains': listAssignable,
   'connections.test': readTest,
   'connections.certificates': checkCertificates,
   'directories.groupChoices': listGroupChoices,
   'directories.users': listDirectoryUsers,
   'domains.check': checkDomain,
+  'domains.holder': findDomainHolder,
   'domains.impact': countDomainImpact,
+  'handOvers.one': getHandOver,
+  'environmentRoles.counts': countUsersByEnvironmentRole,
+  'environmentRoles.directPermissions': listDirectPermissions,
+  'environmentRoles.list': listEnvironmentRoles,
+  'environmentRoles.use': getEnvironmentRoleUse,
+  'jobs.report': readReport,
+  'members.previewImport': previewImport,
   'members.roles': listAssignableRoles,
   'members.search': searchMembers,
   'organizations.blastRadius': measureBlastRadius,
   'organizations.onlyHere': countMembersOnlyHere,
+  'people.directoryUsers': listComparedDirectoryUsers,
+  'people.members': listComparedMembers,
+  'permissions.choices': listEnvironmentPermissionChoices,
+  'permissions.use': getPermissionUse,
+  'providers.choices': listProviderChoices,
+  'providers.impact': countProviderImpact,
   'roles.counts': countUsersByRole,
   'roles.permissions': listPermissionChoices,
   'roles.use': getRoleUse,
   'notes.current': getNote,
-  'sessions.ofOrganization': listOrganizationSessions,
+  'tokens.inspect': inspectToken,
   'users.impact': countUserImpact,
   'users.session': getSession,
   'users.sessions': listSessions,

@@ -19,6 +19,7 @@ export default async function UserLayout(props: LayoutProps<'/[environment]/user
           { href: paths.userAccess(environment, userId), label: 'Access' },
           { href: paths.userPasskeys(environment, userId), label: 'Passkeys' },
           { href: paths.userTimeline(environment, userId), label: 'Timeline' },
+          { href: paths.userGone(environment, userId), label: 'Really gone?' },
         ]}
       />
       <div className="mt-5">{props.children}</div>

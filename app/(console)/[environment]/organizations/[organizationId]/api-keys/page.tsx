@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { z } from 'zod';
+import { ApiKeyBar } from '@/components/api-keys/api-key-bar';
 import { ApiKeyFilter } from '@/components/api-keys/api-key-filter';
 import { ApiKeyTable } from '@/components/api-keys/api-key-table';
 import { CreateApiKeyDialog, EditApiKeyDialog, RevokeApiKeyDialog } from '@/components/api-keys/dialogs';
+import { Selection } from '@/components/selection/selection';
 import { DialogLink } from '@/components/ui/dialog-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
@@ -39,16 +41,25 @@ export default async function ApiKeysPage(
   const mayRevoke = can(principal, 'api_key.revoke');
   const rows = list.ok ? list.data.rows : [];
   const about = { environment, organizationId };
-  const create = mayCreate && (
-    <DialogLink dialog="create" variant="primary">
-      Create API key
-    </DialogLink>
+  const acts = (
+    <span className="flex flex-wrap justify-end gap-2">
+      {mayRevoke && rows.length > 0 ? (
+        <DialogLink dialog="revoke-selected:all" variant="secondary">
+          Revoke all
+        </DialogLink>
+      ) : null}
+      {mayCreate ? (
+        <DialogLink dialog="create" variant="primary">
+          Create API key
+        </DialogLink>
+      ) : null}
+    </span>
   );
   return (
     <Section
       title="API keys"
       description="Active keys. Scalekit does not list revoked or expired ones, and does not say when a key was last used."
-      action={create}
+      action={acts}
     >
       <ApiKeyFilter path={path} typed={typed} problem={parsed.error?.issues[0]?.message} />
       {!list.ok ? (
@@ -59,10 +70,11 @@ export default async function ApiKeysPage(
           users.
         </EmptyState>
       ) : (
-        <>
+        <Selection all={rows.map(({ tokenId }) => tokenId)}>
           <ApiKeyTable rows={rows} mayUpdate={mayUpdate} mayRevoke={mayRevoke} />
+          {mayRevoke ? <ApiKeyBar {...about} rows={rows} /> : null}
           <Pagination {...pageLinks(path, { user }, list.data, position, apiKeyPageSize)} />
-        </>
+        </Selection>
       )}
       {mayCreate ? <CreateApiKeyDialog {...about} /> : null}
       {mayUpdate ? <EditApiKeyDialog {...about} rows={rows} /> : null}

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { CreateConnectionDialog } from '@/components/connection-setup/dialogs';
+import { ConnectionBar } from '@/components/connections/connection-bar';
 import { ConnectionTable } from '@/components/connections/connection-table';
+import { Selection } from '@/components/selection/selection';
 import { DialogLink } from '@/components/ui/dialog-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
@@ -18,7 +20,9 @@ export default async function ConnectionsPage(
   props: PageProps<'/[environment]/organizations/[organizationId]/connections'>,
 ) {
   const { environment, organizationId } = await props.params;
-  const mayCreate = can(await requirePagePrincipal(environment), 'connection.create');
+  const principal = await requirePagePrincipal(environment);
+  const mayCreate = can(principal, 'connection.create');
+  const maySwitch = can(principal, 'connection.disable');
   const create = mayCreate && (
     <DialogLink dialog="create" variant="primary" data-shortcut="create">
       Create connection
@@ -39,7 +43,12 @@ export default async function ConnectionsPage(
           portal link. Or create a connection here, with what they send you.
         </EmptyState>
       ) : (
-        <ConnectionTable environment={environment} rows={list.data} />
+        <Selection all={list.data.map(({ id }) => id)}>
+          <ConnectionTable environment={environment} rows={list.data} selects={maySwitch} />
+          {maySwitch ? (
+            <ConnectionBar environment={environment} organizationId={organizationId} rows={list.data} />
+          ) : null}
+        </Selection>
       )}
       {mayCreate ? (
         <CreateConnectionDialog environment={environment} organizationId={organizationId} />

@@ -4,6 +4,7 @@ import { DirectoryTable } from '@/components/directories/directory-table';
 import { DialogLink } from '@/components/ui/dialog-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
+import { LinkButton } from '@/components/ui/link-button';
 import { Section } from '@/components/ui/section';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
@@ -25,11 +26,14 @@ export default async function DirectoriesPage(
     <Section
       title="Directories"
       action={
-        mayCreate ? (
-          <DialogLink dialog="create" variant="primary" data-shortcut="create">
-            Create directory
-          </DialogLink>
-        ) : null
+        <span className="flex flex-wrap gap-2">
+          <LinkButton href={paths.comparePeople(environment, organizationId)}>Compare people</LinkButton>
+          {mayCreate ? (
+            <DialogLink dialog="create" variant="primary" data-shortcut="create">
+              Create directory
+            </DialogLink>
+          ) : null}
+        </span>
       }
     >
       {!list.ok ? (

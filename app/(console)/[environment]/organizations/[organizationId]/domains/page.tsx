@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { MoveList } from '@/components/domain-moves/move-list';
 import {
   AddDomainDialog,
   CheckDnsDialog,
@@ -13,6 +14,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { Section } from '@/components/ui/section';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
+import { listDomainMoves } from '@/lib/features/domains/moves';
 import { listDomains } from '@/lib/features/domains/queries';
 import { domainPageSize } from '@/lib/features/domains/schema';
 import { listPosition, pageLinks } from '@/lib/page-links';
@@ -29,7 +31,10 @@ export default async function DomainsPage(
   const position = listPosition.parse(await props.searchParams);
   const principal = await requirePagePrincipal(environment);
   const path = paths.domains(environment, organizationId);
-  const list = await settle(listDomains(environment, { organizationId, page: position.cursor || undefined }));
+  const [list, moves] = await Promise.all([
+    settle(listDomains(environment, { organizationId, page: position.cursor || undefined })),
+    settle(listDomainMoves(environment, { organizationId })),
+  ]);
   const rights = { verify: can(principal, 'domain.verify'), remove: can(principal, 'domain.delete') };
   const rows = list.ok ? list.data.rows : [];
   const about = { environment, organizationId };
@@ -53,6 +58,7 @@ export default async function DomainsPage(
           <Pagination {...pageLinks(path, {}, list.data, position, domainPageSize)} />
         </>
       )}
+      {moves.ok && moves.data.length > 0 ? <MoveList {...about} moves={moves.data} /> : null}
       {can(principal, 'domain.add') ? <AddDomainDialog {...about} /> : null}
       <CheckDnsDialog {...about} rows={rows} />
       {rights.verify ? <VerifyDomainDialog {...about} rows={rows} /> : null}

@@ -8,11 +8,13 @@ import {
   MemberMetadataDialog,
   RemoveMemberDialog,
   ResendInvitationDialog,
+  WrongAddressDialog,
 } from '@/components/members/dialogs';
 import { MemberTable } from '@/components/members/member-table';
 import { DialogLink } from '@/components/ui/dialog-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
+import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
 import { SearchBar } from '@/components/ui/search-bar';
 import { Section } from '@/components/ui/section';
@@ -46,6 +48,7 @@ export default async function MembersPage(
   );
   const rights = {
     resend: can(principal, 'member.resend_invitation'),
+    correctAddress: can(principal, 'member.correct_address') && can(principal, 'member.invite'),
     changeRoles: can(principal, 'member.change_roles'),
     remove: can(principal, 'member.remove'),
   };
@@ -56,6 +59,7 @@ export default async function MembersPage(
       title="Members"
       action={
         <span className="flex flex-wrap justify-end gap-2">
+          <LinkButton href={paths.comparePeople(environment, organizationId)}>Compare people</LinkButton>
           {can(principal, 'session.end_of_organization') ? (
             <DialogLink dialog="end-sessions" variant="secondary">
               End all sessions
@@ -65,6 +69,9 @@ export default async function MembersPage(
             <DialogLink dialog="add" variant="secondary">
               Add existing user
             </DialogLink>
+          ) : null}
+          {can(principal, 'member.invite') ? (
+            <LinkButton href={paths.memberImport(environment, organizationId)}>Invite from a file</LinkButton>
           ) : null}
           {can(principal, 'member.invite') ? (
             <DialogLink dialog="invite" variant="primary" data-shortcut="create">
@@ -95,6 +102,7 @@ export default async function MembersPage(
       {can(principal, 'member.invite') ? <InviteMemberDialog {...about} /> : null}
       {can(principal, 'member.add') ? <AddMemberDialog {...about} /> : null}
       {rights.resend ? <ResendInvitationDialog {...about} rows={rows} /> : null}
+      {rights.correctAddress ? <WrongAddressDialog {...about} rows={rows} /> : null}
       {rights.changeRoles ? <ChangeRolesDialog {...about} rows={rows} /> : null}
       {rights.changeRoles ? <MemberMetadataDialog {...about} rows={rows} /> : null}
       {can(principal, 'session.end_of_organization') ? <EndSessionsDialog {...about} /> : null}

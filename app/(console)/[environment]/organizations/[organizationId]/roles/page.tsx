@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { DefaultFacts } from '@/components/roles/default-facts';
 import { CountUsersDialog, CreateRoleDialog } from '@/components/roles/dialogs';
 import { RoleDialogs } from '@/components/roles/role-dialogs';
@@ -72,7 +73,15 @@ export default async function OrganizationRolesPage(
       </Section>
       <Section
         title="Roles of the environment"
-        description="Every organization has them. A change concerns all of them, so it is not made here."
+        description={
+          <>
+            Every organization has them. A change concerns all of them, so it is made{' '}
+            <Link href={paths.roles(environment)} prefetch={false} className="text-link">
+              for all
+            </Link>
+            .
+          </>
+        }
       >
         <RoleTable
           {...about}

@@ -107,7 +107,16 @@ export default async function ConnectionPage(
             <SettingList settings={connection.theirs} />
           </Section>
           {connection.certificates.length > 0 ? (
-            <Section title="Signing certificates">
+            <Section
+              title="Signing certificates"
+              action={
+                can(principal, 'connection.rotate_certificate') ? (
+                  <LinkButton href={paths.rotateCertificate(environment, organizationId, connectionId)}>
+                    Rotate certificate
+                  </LinkButton>
+                ) : null
+              }
+            >
               <CertificateTable certificates={connection.certificates} />
             </Section>
           ) : null}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { HeirTable } from '@/components/roles/heir-table';
 import { HolderSection } from '@/components/roles/holder-section';
+import { permissionLines } from '@/components/roles/permission-lines';
 import { PermissionTable } from '@/components/roles/permission-table';
 import { RoleActs } from '@/components/roles/role-acts';
 import { RoleDialogs } from '@/components/roles/role-dialogs';
@@ -48,6 +49,7 @@ export default async function OrganizationRolePage(
   }
   const rights = roleRights(principal);
   const about = { environment, organizationId, list };
+  const hrefOf = (role: string) => paths.organizationRole(environment, organizationId, role);
   return (
     <>
       <Section
@@ -61,13 +63,20 @@ export default async function OrganizationRolePage(
         title="Permissions"
         description="What it brings in all: of its own, and of the roles that it extends."
       >
-        <PermissionTable {...about} role={role} />
+        <PermissionTable
+          lines={permissionLines({ roles: list.roles, role: name, descriptions: list.descriptions, hrefOf })}
+        />
       </Section>
       <Section
         title="Roles that extend it"
         description="They bring what this one brings, and change with it."
       >
-        <HeirTable {...about} role={role} />
+        <HeirTable
+          roles={list.roles}
+          role={role}
+          hrefOf={hrefOf}
+          none="No role of this organization’s extends it."
+        />
       </Section>
       <HolderSection
         environment={environment}

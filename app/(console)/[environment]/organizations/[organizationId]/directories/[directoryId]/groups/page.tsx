@@ -6,6 +6,7 @@ import { DirectoryGroupTable } from '@/components/directories/directory-group-ta
 import { DialogLink } from '@/components/ui/dialog-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
+import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
 import { Section } from '@/components/ui/section';
 import { can } from '@/lib/auth/principal';
@@ -43,11 +44,16 @@ export default async function DirectoryGroupsPage(
       title="Groups"
       description={directory.ok ? describeTracking(directory.data) : undefined}
       action={
-        mayTrack && directory.ok ? (
-          <DialogLink dialog="track-groups" variant="secondary">
-            Choose tracked groups
-          </DialogLink>
-        ) : null
+        <span className="flex flex-wrap gap-2">
+          <LinkButton href={paths.directoryGroupTrace(environment, organizationId, directoryId)}>
+            Why is a group missing?
+          </LinkButton>
+          {mayTrack && directory.ok ? (
+            <DialogLink dialog="track-groups" variant="secondary">
+              Choose tracked groups
+            </DialogLink>
+          ) : null}
+        </span>
       }
     >
       <DirectoryGroupFilter path={path} search={search} />

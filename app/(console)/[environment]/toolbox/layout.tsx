@@ -1,0 +1,23 @@
+import { PageHeader } from '@/components/ui/page-header';
+import { TabLinks } from '@/components/ui/tab-links';
+import { paths } from '@/lib/paths';
+
+/** The tools that belong to no customer. */
+export default async function ToolboxLayout({ params, children }: LayoutProps<'/[environment]/toolbox'>) {
+  const { environment } = await params;
+  return (
+    <>
+      <PageHeader title="Toolbox" />
+      <TabLinks
+        label="Tools"
+        tabs={[
+          { href: paths.tokenInspector(environment), label: 'Tokens and keys' },
+          { href: paths.signInUrl(environment), label: 'Sign-in URL' },
+          { href: paths.signOutUrl(environment), label: 'Sign-out URL' },
+          { href: paths.webhookTester(environment), label: 'Webhook signature' },
+        ]}
+      />
+      <div className="mt-6">{children}</div>
+    </>
+  );
+}
