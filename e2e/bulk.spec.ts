@@ -44,7 +44,7 @@ test.describe('a file of invitations', () => {
     const later = await context.newPage();
     await later.goto(address);
     await expect(later.locator('main').getByRole('status').first()).toContainText(
-      '11 of 11 handled: 8 done, 3 not sent.',
+      '11 of 11 handled: 8 done, 3 skipped.',
     );
     await expect(later.getByText(/Line 10 was not sent/)).toBeVisible();
     const { users } = (await scalekit.send(

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures';
 import { dialog, keysPath, rows, submit } from './fixtures/api-keys-page';
 import { withDatabase } from './fixtures/database';
 import { holds, openHandOver, recordRequests } from './fixtures/hand-over';
+import { insertHandOver } from './fixtures/hand-over-rows';
 import { countInteractions } from './fixtures/interactions';
 import { closeReveal, readHandOverLink, readRevealedKey, readRevealedSecret } from './fixtures/reveal';
 import { expectBrowserForgot } from './secret-sweep/browser';
@@ -87,7 +89,7 @@ test('an API key is issued, seen once and handed over in three interactions; its
   for (const secret of [value, key, url.slice(-71, -49)]) expect(holds(stored, secret)).toBe(false);
 });
 
-test('a damaged address burns nothing, one of fifty presses wins, and what waits can be revoked', async ({
+test('an address without its end, or with a damaged one, burns nothing', async ({
   page,
   browser,
   signIn,
@@ -95,17 +97,11 @@ test('a damaged address burns nothing, one of fifty presses wins, and what waits
 }) => {
   await signIn('support');
   await page.goto(`${keysPath(organization.id)}?dialog=create`);
-  const handOver = async () => {
-    await submit(page).click();
-    const value = await readRevealedKey(page);
-    await dialog(page).getByLabel('For whom').fill('Jane at the customer');
-    await dialog(page).getByLabel('The link works for').selectOption('7 days');
-    await dialog(page).getByRole('button', { name: 'Hand over' }).click();
-    const url = await readHandOverLink(page);
-    await closeReveal(page);
-    return { url, value };
-  };
-  const { url, value } = await handOver();
+  await submit(page).click();
+  const value = await readRevealedKey(page);
+  await dialog(page).getByLabel('The link works for').selectOption('7 days');
+  await dialog(page).getByRole('button', { name: 'Hand over' }).click();
+  const url = await readHandOverLink(page);
   const [address = '', fragment = ''] = url.split('#');
 
   const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
@@ -115,40 +111,49 @@ test('a damaged address burns nothing, one of fifty presses wins, and what waits
   expect(await plain.locator('noscript').textContent()).toContain('This page needs JavaScript.');
   await expect(plain.getByRole('button')).toHaveCount(0);
   const customer = await (await browser.newContext()).newPage();
+  const alert = customer.getByRole('main').getByRole('alert');
   await customer.goto(address);
-  await expect(customer.getByRole('main').getByRole('alert')).toContainText(
-    'The end of the address is missing.',
-  );
+  await expect(alert).toContainText('The end of the address is missing.');
   expect((await new AxeBuilder({ page: customer }).analyze()).violations).toEqual([]);
   await customer.goto(`${address}#${fragment.slice(0, -1)}`);
-  await expect(customer.getByRole('main').getByRole('alert')).toContainText(
-    'The end of the address is damaged.',
-  );
-  await expect(customer.getByRole('button')).toHaveCount(0);
+  await expect(alert).toContainText('The end of the address is damaged.');
+  await expect(customer.getByRole('main').getByRole('button')).toHaveCount(0);
   await customer.goto(url);
   expect((await openHandOver(customer)) === value, 'the link was still whole').toBe(true);
   expect((await new AxeBuilder({ page: customer }).analyze()).violations.length, 'violations').toBe(0);
+  await closeReveal(page);
+});
 
-  await page.getByRole('link', { name: 'Create API key' }).first().click();
-  const second = await handOver();
-  const open = `${second.url.split('#')[0]}/open`;
+test('one of fifty presses wins, and what waits can be revoked', async ({
+  page,
+  browser,
+  signIn,
+  organization,
+}) => {
+  const token = () => randomBytes(16).toString('base64url');
+  const [pressed, waiting] = [token(), token()];
+  await insertHandOver(organization.id, { label: 'Nightly export', token: pressed });
+  const open = `/s/${pressed}/open`;
   const presses = await Promise.all(Array.from({ length: 50 }, () => page.request.post(open)));
   const statuses = presses.map((response) => response.status());
   expect(statuses.filter((status) => status === 200)).toHaveLength(1);
   expect(statuses.filter((status) => status === 410)).toHaveLength(49);
 
-  await page.getByRole('link', { name: 'Create API key' }).first().click();
-  const third = await handOver();
+  await insertHandOver(organization.id, { label: 'Yard terminal', token: waiting });
+  await signIn('support');
   await page.goto(handOversPath(organization.id));
+  await expect(
+    page.getByRole('row', { name: /Nightly export Jane Roe Opened/ }).getByRole('button'),
+  ).toHaveCount(0);
   await page
-    .getByRole('row', { name: /Jane at the customer Waiting/ })
+    .getByRole('row', { name: /Yard terminal Jane Roe Waiting/ })
     .getByRole('button')
     .click();
   await page.getByRole('menuitem', { name: 'Revoke' }).click();
   await dialog(page).getByRole('button', { name: 'Revoke hand-over' }).click();
-  await expect(page.getByRole('row', { name: /Jane at the customer Revoked/ })).toBeVisible();
-  await customer.close({ runBeforeUnload: false });
-  await plain.goto(third.url);
+  await expect(page.getByRole('row', { name: /Yard terminal Jane Roe Revoked/ })).toBeVisible();
+  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  await plain.goto(`/s/${waiting}`);
   await expect(plain.getByRole('heading', { level: 1 })).toHaveText('This link was withdrawn');
   await plain.goto('/s/made-up');
   await expect(plain.getByRole('heading', { level: 1 })).toHaveText('There is no such link');

@@ -24,7 +24,7 @@ export function JobTable({ environment, rows }: { environment: string; rows: Job
       <tbody>
         {rows.map((row) => (
           <Tr key={row.id}>
-            <Td>
+            <Td className="whitespace-nowrap">
               <RowLink href={paths.job(environment, row.id)}>{jobTitle(row)}</RowLink>
             </Td>
             <Td>

@@ -26,7 +26,7 @@ export const itemStateWords: Record<ItemState, { tone: Tone; label: string }> = 
   sent: { tone: 'info', label: 'Under way' },
   ok: { tone: 'success', label: 'Done' },
   failed: { tone: 'danger', label: 'Failed' },
-  skipped: { tone: 'neutral', label: 'Not sent' },
+  skipped: { tone: 'neutral', label: 'Skipped' },
   unknown: { tone: 'warning', label: 'Unknown' },
 };
 
@@ -39,7 +39,7 @@ export function countHandled({ waiting, sent, ...ended }: ItemCounts): number {
   return Object.values(ended).reduce((sum, count) => sum + count, 0);
 }
 
-/** `963 done, 37 not sent`: what is not there is left out. */
+/** `963 done, 37 skipped`: what is not there is left out. */
 export function describeCounts(counts: ItemCounts): string {
   const parts = (['ok', 'failed', 'skipped', 'unknown'] as const)
     .filter((state) => counts[state] > 0)

@@ -75,8 +75,9 @@ function Import({ environment, organizationId }: Props) {
           The first line names the columns: <code className="font-mono text-xs">email</code>, and if you like{' '}
           <code className="font-mono text-xs">given_name</code>,{' '}
           <code className="font-mono text-xs">family_name</code> and{' '}
-          <code className="font-mono text-xs">roles</code>, several roles separated by |. Without roles the
-          organization’s default role applies. Commas, semicolons or tabs will do.
+          <code className="font-mono text-xs">roles</code>, several roles separated by{' '}
+          <code className="font-mono text-xs">|</code>. Without roles the organization’s default role applies.
+          Commas, semicolons or tabs will do.
         </p>
       </div>
       <div aria-live="polite" className="flex flex-col gap-5">

@@ -15,7 +15,9 @@ export type JobHandler = {
   every?: string;
 };
 
-const pollingIntervalSeconds = 1;
+/** How often a waiting handler asks Postgres: soon where a person looks on, seldom where the clock decides. */
+const pollSeconds = 1;
+const clockPollSeconds = 5;
 const stopping = new AbortController();
 
 /**
@@ -26,14 +28,16 @@ export async function startWorker(handlers: JobHandler[]): Promise<void> {
   for (const handler of handlers) {
     const { name, atOnce, every } = handler;
     const queue = await openQueue(name);
+    if (every) {
+      await queue.schedule(name, every, {}, { singletonKey: 'clock' });
+      // Before anybody looks: the first look finds it.
+      await enqueue(name, {}, { key: 'start' });
+    }
+    const pollingIntervalSeconds = every ? clockPollSeconds : pollSeconds;
     for (let taken = 0; taken < atOnce; taken += 1) {
       await queue.work(name, { pollingIntervalSeconds }, async (jobs) => {
         for (const { data } of jobs) await runOne(handler, data);
       });
-    }
-    if (every) {
-      await queue.schedule(name, every, {}, { singletonKey: 'clock' });
-      await enqueue(name, {}, { key: 'start' });
     }
   }
 }
