@@ -32,7 +32,7 @@ export function CustomerFrame({ link, children }: { link: OwnLink; children: Rea
           <Button type="submit">Sign out</Button>
         </form>
       </header>
-      <TabLinks label="Pages" tabs={tabs} />
+      <TabLinks label="Your page" tabs={tabs} />
       <main id="main" tabIndex={-1} className="pt-6 outline-none">
         {children}
       </main>

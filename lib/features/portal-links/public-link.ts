@@ -46,8 +46,8 @@ async function findGate(link: PortalLink) {
   return { maskedAddress: maskAddress(link.recipientEmail), codeSentAt: sentAt?.toISOString() ?? null };
 }
 
-/** A page opens for a visit alone, so never for a link that asks for no code. */
+/** A page opens for a visit alone, so never for a link without a recipient. */
 async function hasPageOf(link: PortalLink): Promise<boolean> {
-  if (!(await findVisitOf(link))) return false;
+  if (link.recipientEmail === null || !(await findVisitOf(link))) return false;
   return isCustomerPageOn(link.environment, link.organizationId);
 }
