@@ -16,18 +16,24 @@ const axeOf = (page: Page) =>
   new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
 
 async function violations(page: Page, axe = axeOf(page).withTags(tags)): Promise<string[]> {
+  await page.evaluate(waitForRest);
   const { violations: found } = await axe.analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
 async function violationsInDark(page: Page): Promise<string[]> {
-  await page.evaluate(async () => {
+  await page.evaluate(() => {
     document.documentElement.dataset.theme = 'dark';
-    // Colours move there, if only within a millisecond, and axe would read them on their way.
-    do await new Promise(requestAnimationFrame);
-    while (document.getAnimations().some((animation) => animation instanceof CSSTransition));
   });
   return violations(page, axeOf(page).withRules(rulesOfColours));
+}
+
+/** In the page. Dialogs appear and colours change in a millisecond here, and axe would read them on their way. */
+async function waitForRest(): Promise<void> {
+  const moves = ({ playState, effect }: Animation) =>
+    playState !== 'finished' && effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY;
+  do await new Promise(requestAnimationFrame);
+  while (document.getAnimations().some(moves));
 }
 
 for (const [feature, findPlaces] of Object.entries(features)) {
