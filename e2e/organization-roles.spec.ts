@@ -101,6 +101,7 @@ test('an edit says who gains and who loses before it is saved', async ({
   await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await dialog.getByLabel('Filter permissions').fill(write);
   await dialog.getByRole('checkbox', { name: write }).uncheck();
+  await expect(dialog.getByRole('list', { name: 'People' })).toContainText('3 people');
   await dialog.getByRole('button', { name: 'Save role' }).click();
   await expect(dialog.getByText('Scalekit cannot take the last one away.').first()).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
