@@ -28,7 +28,7 @@ test('a domain that another customer holds is refused, named, moved here, and ca
   await expect(page.getByRole('heading', { name: `Move ${domain} here` })).toBeVisible();
   await expect(page.getByText(`1 member has an address at ${domain}: ines@${domain}.`)).toBeVisible();
   await expect(page.getByText(`Addresses at ${domain} are no longer led to Okta (OIDC).`)).toBeVisible();
-  const take = page.getByRole('button', { name: `Take it from ${holder.displayName}` });
+  const take = page.getByRole('button', { name: 'Take it away' });
   await take.click();
   await expect(page.getByText(`This is not ${domain}.`).first()).toBeVisible();
   await page.getByLabel('Type the name of the domain').fill(domain);
@@ -41,11 +41,11 @@ test('a domain that another customer holds is refused, named, moved here, and ca
     .getByRole('region', { name: 'Moved between customers' })
     .getByRole('link', { name: domain })
     .click();
-  await expect(page.getByRole('button', { name: `Put it back to ${holder.displayName}` })).toBeVisible();
-  await page.getByRole('button', { name: `Add it to ${organization.displayName}` }).click();
+  await expect(page.getByRole('button', { name: 'Put it back' })).toBeVisible();
+  await page.getByRole('button', { name: 'Add it' }).click();
   await expect(page.getByText('Verified by us')).toBeVisible();
-  await page.getByRole('link', { name: `Move it back to ${holder.displayName}` }).click();
-  await expect(page.getByRole('button', { name: `Take it from ${organization.displayName}` })).toBeVisible();
+  await page.getByRole('link', { name: 'Move it back' }).click();
+  await expect(page.getByRole('button', { name: 'Take it away' })).toBeVisible();
   const acts = (await staffLog()).filter(({ kind }) => kind === 'outcome');
   expect(acts.map(({ action, outcome }) => [action, outcome])).toEqual([
     ['domain.add', 'failed'],

@@ -19,7 +19,7 @@ test('a person is found by e-mail, one session ends, then all', async ({
   await page.goto('/production/users');
   await page.getByLabel('E-mail, user id or external id').fill(email);
   await page.getByRole('button', { name: 'Apply filters' }).click();
-  await page.getByRole('link', { name: email }).click();
+  await page.getByRole('link', { name: email, exact: true }).click();
   await expect(page.getByRole('table', { name: 'Memberships' })).toContainText(organization.displayName);
   const sessions = page.getByRole('table', { name: 'Sessions' });
   await expect(sessions.getByText('Active', { exact: true })).toHaveCount(3);

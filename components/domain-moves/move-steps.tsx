@@ -48,7 +48,7 @@ export function MoveSteps({ environment, move, rights }: Props) {
               primary
               receiver={to}
               other={from}
-              submitLabel={`Add it to ${toName}`}
+              submitLabel="Add it"
             />
           </>
         ) : (
@@ -61,12 +61,7 @@ export function MoveSteps({ environment, move, rights }: Props) {
       {from.domain ? null : (
         <Step title="The way back" state="later">
           {isFree && rights.in ? (
-            <GiveDomain
-              {...{ environment, domain }}
-              receiver={from}
-              other={to}
-              submitLabel={`Put it back to ${fromName}`}
-            />
+            <GiveDomain {...{ environment, domain }} receiver={from} other={to} submitLabel="Put it back" />
           ) : (
             <LinkButton
               href={withSearch(paths.moveDomain(environment, from.organizationId), {
@@ -74,7 +69,7 @@ export function MoveSteps({ environment, move, rights }: Props) {
                 from: to.organizationId,
               })}
             >
-              Move it back to {fromName}
+              Move it back
             </LinkButton>
           )}
         </Step>

@@ -9,7 +9,6 @@ import { useActionForm } from '@/components/forms/use-action-form';
 import { announce } from '@/components/ui/announce';
 import { moveDomainOut } from '@/lib/features/domains/actions';
 import { type DomainMoveState, moveOutInput } from '@/lib/features/domains/schema';
-import { isolate } from '@/lib/isolate';
 import { effectsOfTaking } from './move-words';
 
 type Props = { environment: string; move: DomainMoveState; domainId: string };
@@ -38,7 +37,7 @@ export function TakeAway({ environment, move, domainId }: Props) {
       className="max-w-160"
       footer={
         <footer className="mt-4">
-          <SubmitButton danger label={`Take it from ${isolate(from.name)}`} state={form.state} />
+          <SubmitButton danger label="Take it away" state={form.state} />
         </footer>
       }
     >

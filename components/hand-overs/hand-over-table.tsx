@@ -28,23 +28,23 @@ export function HandOverTable({ rows, mayRevoke }: Props) {
           const { tone, words } = stateWords[row.state];
           return (
             <Tr key={row.handOverId}>
-              <Td className="max-w-64 truncate" title={`${row.label} (${row.secretId})`}>
+              <Td className="max-w-48 truncate" title={`${row.label} (${row.secretId})`}>
                 {kindTitle(row.kind)}
                 {row.label ? <span className="text-quiet"> {row.label}</span> : null}
               </Td>
-              <Td className="max-w-40 truncate" title={row.recipient ?? undefined}>
+              <Td className="max-w-32 truncate" title={row.recipient ?? undefined}>
                 {row.recipient ?? '–'}
               </Td>
               <Td>
                 <Status tone={tone}>{words}</Status>
               </Td>
-              <Td className="whitespace-nowrap" title={row.openedIp ?? undefined}>
+              <Td className="max-w-44 truncate" title={row.openedIp ?? undefined}>
                 <Opened row={row} />
               </Td>
               <Td quiet className="whitespace-nowrap">
                 <RelativeTime time={row.expiresAt} />
               </Td>
-              <Td quiet className="max-w-56 truncate" title={row.createdByEmail}>
+              <Td quiet className="max-w-40 truncate" title={row.createdByEmail}>
                 <RelativeTime time={row.createdAt} /> by {row.createdByEmail}
               </Td>
               <Td className="text-right">
@@ -65,7 +65,7 @@ function Opened({ row }: { row: HandOverRow }) {
     return (
       <>
         <RelativeTime time={row.openedAt} />
-        <span className="block text-quiet text-xs">
+        <span className="block truncate text-quiet text-xs">
           {[row.openedBrowser ?? 'Unknown browser', row.openedIp].filter(Boolean).join(', ')}
         </span>
       </>

@@ -24,7 +24,7 @@ export function JobTable({ environment, rows }: { environment: string; rows: Job
       <tbody>
         {rows.map((row) => (
           <Tr key={row.id}>
-            <Td className="whitespace-nowrap">
+            <Td className="max-w-48">
               <RowLink href={paths.job(environment, row.id)}>{jobTitle(row)}</RowLink>
             </Td>
             <Td>
@@ -33,8 +33,8 @@ export function JobTable({ environment, rows }: { environment: string; rows: Job
             <Td className="whitespace-nowrap">
               {formatCount(countHandled(row.counts))} of {formatCount(countAll(row.counts))}
             </Td>
-            <Td className="max-w-60 truncate">{describeCounts(row.counts)}</Td>
-            <Td className="font-mono text-xs">
+            <Td className="max-w-40 truncate">{describeCounts(row.counts)}</Td>
+            <Td className="max-w-40 truncate font-mono text-xs">
               {row.organizationId ? (
                 <Link
                   href={paths.organization(environment, row.organizationId)}
@@ -47,7 +47,7 @@ export function JobTable({ environment, rows }: { environment: string; rows: Job
                 'several'
               )}
             </Td>
-            <Td className="max-w-52 truncate">{row.startedBy}</Td>
+            <Td className="max-w-36 truncate">{row.startedBy}</Td>
             <Td quiet>
               <RelativeTime time={row.createdAt} />
             </Td>

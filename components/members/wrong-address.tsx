@@ -12,6 +12,7 @@ import { MessageDialog } from '@/components/ui/message-dialog';
 import { Notice } from '@/components/ui/notice';
 import { correctAddressInput, type MemberRow } from '@/lib/features/members/schema';
 import { formatList } from '@/lib/format';
+import { isolate } from '@/lib/isolate';
 import { paths } from '@/lib/paths';
 import { AbsentMember } from './absent-member';
 import { useCorrectAddress } from './use-correct-address';
@@ -41,7 +42,7 @@ function AddressForm({ environment, organizationId, row, onClose }: Props & { ro
     onClose();
     if (isCancelled) router.refresh();
   };
-  const roles = row.roles.length > 0 ? formatList(row.roles) : 'the default role';
+  const roles = row.roles.length > 0 ? formatList(row.roles.map(isolate)) : 'the default role';
   if (invited)
     return (
       <MessageDialog title="The right address is invited" onClose={onClose}>

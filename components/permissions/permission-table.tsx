@@ -44,7 +44,7 @@ export function PermissionTable({ environment, rows, having, rights }: Props) {
               </RowLink>{' '}
               {row.isScalekits ? <Badge>Scalekit’s own</Badge> : null}
             </Td>
-            <Td quiet className="max-w-96 truncate" title={row.description ?? undefined}>
+            <Td quiet className="max-w-72 truncate" title={row.description ?? undefined}>
               {row.description ?? '–'}
             </Td>
             <Td className="whitespace-nowrap tabular-nums">

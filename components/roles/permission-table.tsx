@@ -35,7 +35,7 @@ export function PermissionTable({ lines, hrefOf, actOn }: Props) {
       <tbody>
         {lines.map((line) => (
           <Tr key={line.name}>
-            <Td className="font-mono text-xs">
+            <Td className="max-w-72 font-mono text-xs wrap-anywhere">
               {hrefOf ? (
                 <Link href={hrefOf(line.name)} prefetch={false} className="text-link">
                   {line.name}
@@ -44,10 +44,10 @@ export function PermissionTable({ lines, hrefOf, actOn }: Props) {
                 line.name
               )}
             </Td>
-            <Td>
+            <Td className="max-w-48 truncate">
               <Origin from={line.from} />
             </Td>
-            <Td quiet className="max-w-96 truncate">
+            <Td quiet className="max-w-72 truncate">
               {line.description || '–'}
             </Td>
             {actOn ? <Td className="text-right">{actOn(line)}</Td> : null}

@@ -38,7 +38,7 @@ export function Dialog({ title, description, children, onClose, width = 'normal'
             aria-modal="true"
             onOpenAutoFocus={skipFoldedText}
             onCloseAutoFocus={returnFocus}
-            className={`pointer-events-auto relative my-auto w-full animate-appear wrap-anywhere rounded border border-line bg-raised shadow-float max-md:mb-0 max-md:rounded-b-none ${width === 'wide' ? 'max-w-180' : 'max-w-120'}`}
+            className={`pointer-events-auto relative my-auto w-full min-w-0 animate-appear wrap-anywhere rounded border border-line bg-raised shadow-float max-md:mb-0 max-md:rounded-b-none ${width === 'wide' ? 'max-w-180' : 'max-w-120'}`}
           >
             <header className="pr-12 pl-5 pt-4">
               <Radix.Title className="text-lg">{title}</Radix.Title>

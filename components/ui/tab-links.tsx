@@ -31,7 +31,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: TabLink[] }) {
   }, [pathname]);
   return (
     <nav ref={nav} aria-label={label} className="-mx-4 overflow-x-auto px-4 md:mx-0 md:px-0">
-      <ul className="flex gap-5 border-b border-line">
+      <ul className="flex gap-x-5 border-b border-line md:flex-wrap">
         {tabs.map((tab, index) => {
           const here = pathname === tab.href;
           const isAbove = index > 0 || tab.hasPagesBelow;
