@@ -129,6 +129,17 @@ export const permissions = {
   'provider.create': { role: 'support' },
   'provider.update': { role: 'lead' },
   'provider.delete': { role: 'lead', stepUp: true },
+  'connected_account.read': { role: 'viewer' },
+  'connected_account.create': { role: 'support' },
+  'connected_account.update': { role: 'support' },
+  // Vouches for who a person is.
+  'connected_account.verify': { role: 'support', inProduction: 'lead' },
+  'connected_account.create_link': { role: 'support' },
+  'connected_account.send_link': { role: 'support' },
+  'connected_account.disconnect': { role: 'support' },
+  'connected_account.delete': { role: 'lead' },
+  // The live tokens of a person: with them one acts as that person.
+  'connected_account.reveal_credentials': { role: 'lead', inProduction: 'admin', stepUp: true },
   'job.read': { role: 'viewer' },
   'job.pause': { role: 'support' },
   'job.resume': { role: 'support' },
