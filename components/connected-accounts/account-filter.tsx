@@ -60,6 +60,8 @@ export function AccountFilter({ path, address, problems, ofOneCustomer }: Props)
           id="account-status"
           name="status"
           defaultValue={address.status}
+          aria-invalid={problems.status ? true : undefined}
+          aria-describedby={problems.status ? 'account-status-error' : undefined}
           className="w-48"
         >
           {statusFilters.map((status) => (
@@ -68,6 +70,7 @@ export function AccountFilter({ path, address, problems, ofOneCustomer }: Props)
             </option>
           ))}
         </Select>
+        <Problem id="account-status" words={problems.status} />
       </div>
     </FilterBar>
   );
@@ -94,11 +97,15 @@ function Words({ name, label, width, placeholder, value, problem }: WordsProps) 
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? `${id}-error` : undefined}
       />
-      {problem ? (
-        <p id={`${id}-error`} className="mt-1 text-table text-danger-text">
-          {problem}
-        </p>
-      ) : null}
+      <Problem id={id} words={problem} />
     </div>
   );
+}
+
+function Problem({ id, words }: { id: string; words?: string }) {
+  return words ? (
+    <p id={`${id}-error`} className="mt-1 text-table text-danger-text">
+      {words}
+    </p>
+  ) : null;
 }

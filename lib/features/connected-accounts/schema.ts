@@ -25,9 +25,16 @@ export const queueStatuses: readonly AccountStatus[] = ['EXPIRED', 'PENDING_AUTH
 
 export const accountPageSize = 50;
 
-const orEmpty = <Schema extends z.ZodType>(schema: Schema) => schema.or(z.literal('')).default('');
+/** An id, or nothing. */
+const orEmpty = (id: z.ZodType<string>, words: string) =>
+  z
+    .string()
+    .trim()
+    .refine((text) => text === '' || id.safeParse(text).success, words)
+    .default('');
 /** Whose customer's it is, as far as the page knows; empty for the whole environment. */
-const ofOrganization = orEmpty(organizationId);
+const ofOrganization = orEmpty(organizationId, 'An organization id starts with org_.');
+const ofUser = orEmpty(userId, 'A user id starts with usr_.');
 
 const connectorRule = /^[a-zA-Z0-9_: -]*$/;
 const connectorWords = 'A key holds letters, digits, spaces, _ : and - alone.';
@@ -52,7 +59,7 @@ const connectionNames = z
 
 export const listAccountsInput = z.object({
   organizationId: ofOrganization,
-  userId: orEmpty(userId),
+  userId: ofUser,
   connections: connectionNames,
   provider: z.string().trim().max(50, 'A provider key has at most 50 characters.').default(''),
   text: z.string().trim().max(100, 'At most 100 characters.').default(''),
@@ -72,7 +79,7 @@ const identifier = z
 export const createAccountInput = z
   .object({
     organizationId: ofOrganization,
-    userId: orEmpty(userId),
+    userId: ofUser,
     connector,
     identifier,
     /** What to do when the person has an account of this connection already. */

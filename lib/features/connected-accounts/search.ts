@@ -36,15 +36,8 @@ export function readAccountSearch(address: AccountAddress): {
   const problems: Partial<Record<keyof AccountAddress, string>> = {};
   for (const { path, message } of parsed.error.issues) {
     const field = path[0] as keyof AccountSearch;
-    problems[addressNames[field]] ??=
-      field === 'status' ? 'There is no such state.' : idWords(field, message);
+    problems[addressNames[field]] ??= field === 'status' ? 'There is no such state.' : message;
     delete typed[field];
   }
   return { search: filters.parse(typed), problems };
-}
-
-// A union of an id and nothing says no more than "Invalid input".
-function idWords(field: keyof AccountSearch, message: string): string {
-  if (field === 'organizationId') return 'An organization id starts with org_.';
-  return field === 'userId' ? 'A user id starts with usr_.' : message;
 }

@@ -3,8 +3,9 @@ import { redirect } from 'next/navigation';
 import { AccountFilter } from '@/components/connected-accounts/account-filter';
 import { AccountList } from '@/components/connected-accounts/account-list';
 import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
-import { can } from '@/lib/auth/principal';
+import { can, type Scope } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
 import { listConnectedAccounts } from '@/lib/features/connected-accounts/queries';
 import { accountInput } from '@/lib/features/connected-accounts/schema';
@@ -16,6 +17,8 @@ import { settle } from '@/lib/server/settle';
 export const metadata: Metadata = { title: 'Connected accounts' };
 
 const everywhere = { kind: 'environment' } as const;
+const scopeOf = (organizationId: string): Scope =>
+  organizationId ? { kind: 'organization', organizationId } : everywhere;
 
 /** People's accounts with which agents act, of all customers. A whole id leads straight to its account. */
 export default async function ConnectedAccountsPage(props: PageProps<'/[environment]/connected-accounts'>) {
@@ -49,11 +52,17 @@ export default async function ConnectedAccountsPage(props: PageProps<'/[environm
         }
       />
       <AccountFilter path={path} address={address} problems={problems} ofOneCustomer={false} />
-      <AccountList
-        {...{ environment, path, address, position, list, create }}
-        organizationId={search.organizationId}
-        maySend={can(principal, 'connected_account.send_link', everywhere)}
-      />
+      {principal.customers !== 'all' && !search.organizationId ? (
+        <Notice tone="info" title="You work on some customers, and this list is of all">
+          Name one of yours by its organization id, or open the tab “Connected accounts” of its page.
+        </Notice>
+      ) : (
+        <AccountList
+          {...{ environment, path, address, position, list, create }}
+          organizationId={search.organizationId}
+          maySend={can(principal, 'connected_account.send_link', scopeOf(search.organizationId))}
+        />
+      )}
     </>
   );
 }
