@@ -21,3 +21,11 @@ export const RevealCredentialsDialog = lazyDialog<OfAccount>(
   'credentials',
   () => import('./reveal-credentials'),
 );
+export const CreateDurableLinkDialog = lazyDialog<OfAccount & { asksForCode: boolean }>(
+  'durable-link',
+  () => import('./create-durable-link'),
+);
+export const WithdrawDurableLinkDialog = lazyDialog<OfAccount>(
+  'withdraw',
+  () => import('./withdraw-durable-link'),
+);

@@ -28,6 +28,7 @@ export const connectedAccountPlaces: FindPlaces = async (scalekit, { id }) => {
     { name: 'connected account that waits', path: `${accounts}/${pending}?organization=${id}` },
     { name: 'edit a connected account', path: one('/edit') },
     { name: 'create a link', path: one('?dialog=link') },
+    { name: 'create a lasting link', path: one('?dialog=durable-link') },
     { name: 'verify a user', path: one('?dialog=verify') },
     { name: 'show credentials', path: one('?dialog=credentials') },
     { name: 'disconnect an account', path: one('?dialog=disconnect') },

@@ -136,6 +136,8 @@ export const permissions = {
   'connected_account.verify': { role: 'support', inProduction: 'lead' },
   'connected_account.create_link': { role: 'support' },
   'connected_account.send_link': { role: 'support' },
+  'connected_account.create_durable_link': { role: 'support' },
+  'connected_account.revoke_durable_link': { role: 'support' },
   'connected_account.disconnect': { role: 'support' },
   'connected_account.delete': { role: 'lead' },
   // The live tokens of a person: with them one acts as that person.

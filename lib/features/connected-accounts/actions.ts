@@ -3,14 +3,17 @@ import { AppError } from '@/lib/errors';
 import { defineAction } from '@/lib/server/define-action';
 import { createAccount } from './create';
 import { toApiConfig, toAuthorization, toRevealedParts } from './credentials';
+import { createDurable, forgetDurable, revokeDurable } from './durable-links';
 import { requireAccount, scopeOf } from './find';
 import { mintLink, sendLink } from './link';
 import { printConfig } from './rows';
 import {
   accountInput,
   createAccountInput,
+  createDurableLinkInput,
   createLinkInput,
   deleteAccountInput,
+  durableLinkInput,
   type RevealedPart,
   revealInput,
   updateAccountInput,
@@ -102,6 +105,31 @@ export const sendNewLink = defineAction({
   refresh: false,
 });
 
+/** Keydesk's own link to a page whose button mints. Its URL goes to the browser once; only the token's hash is kept. */
+export const createDurableLink = defineAction({
+  permission: 'connected_account.create_durable_link',
+  input: createDurableLinkInput,
+  scope: scopeOf,
+  run: async (input, { environment, principal, scalekit }) => {
+    const account = await requireAccount(scalekit, input);
+    return createDurable(environment, principal, account, input);
+  },
+  audit: {
+    target: ofAccount,
+    details: ({ recipientEmail, expiresInDays, openLimit }) => ({ recipientEmail, expiresInDays, openLimit }),
+    result: ({ linkId }) => ({ details: { linkId } }),
+  },
+});
+
+/** Closes a durable link for good. What it minted last may live out its minutes: Scalekit has no call to end it. */
+export const revokeDurableLink = defineAction({
+  permission: 'connected_account.revoke_durable_link',
+  input: durableLinkInput,
+  scope: scopeOf,
+  run: (input, { environment, principal }) => revokeDurable(environment, principal, input),
+  audit: { target: ofAccount, details: ({ linkId }) => ({ linkId }) },
+});
+
 /** POST /connected_accounts/user/verify: vouches that the person who consented is the one whose account it is. */
 export const verifyConnectedAccountUser = defineAction({
   permission: 'connected_account.verify',
@@ -136,13 +164,14 @@ export const deleteConnectedAccount = defineAction({
   permission: 'connected_account.delete',
   input: deleteAccountInput,
   scope: scopeOf,
-  run: async ({ confirmName, ...named }, { scalekit }) => {
+  run: async ({ confirmName, ...named }, { environment, scalekit }) => {
     const { id, identifier } = await requireAccount(scalekit, named);
     if (identifier !== confirmName.trim()) {
       const fieldErrors = { confirmName: `Type the identifier as it is: ${identifier}` };
       throw new AppError('invalid', 'The typed identifier does not match.', { fieldErrors });
     }
     await scalekit.connectedAccounts.deleteConnectedAccount({ id });
+    await forgetDurable(environment, id);
     return null;
   },
   audit: { target: ofAccount, details: () => ({}) },

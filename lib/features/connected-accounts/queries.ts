@@ -1,9 +1,16 @@
 import 'server-only';
 import { defineQuery } from '@/lib/server/define-query';
+import { listDurable } from './durable-links';
 import { requireAccount, scopeOf } from './find';
 import { listAccounts } from './list-accounts';
 import { toAccountDetail } from './rows';
-import { type AccountDetail, type AccountPage, accountInput, listAccountsInput } from './schema';
+import {
+  type AccountDetail,
+  type AccountPage,
+  accountInput,
+  type DurableLinkRow,
+  listAccountsInput,
+} from './schema';
 
 /**
  * A page of people's accounts, of one customer or of all. Source: GET /connected_accounts, or :search for text alone.
@@ -41,4 +48,12 @@ export const countAccountImpact = defineQuery({
       return { tools: null };
     }
   },
+});
+
+/** The durable links of an account, the newest 20. Source: Keydesk's own records, which know for whom each was made. */
+export const listDurableLinks = defineQuery({
+  permission: 'connected_account.read',
+  input: accountInput,
+  scope: scopeOf,
+  load: (named, { environment }): Promise<DurableLinkRow[]> => listDurable(environment, named),
 });

@@ -170,3 +170,40 @@ export type SentLink =
 export type RevealedPart = { label: string; value: string; secret: boolean };
 
 export type CreatedAccount = { accountId: string; existed: boolean };
+
+const days = 'A link lives 1 to 30 days.';
+const opens = 'A link can be opened 1 to 100 times.';
+
+export const createDurableLinkInput = z.object({
+  ...accountInput.shape,
+  recipientEmail: z
+    .string()
+    .trim()
+    .max(254, 'An e-mail address has at most 254 characters.')
+    .pipe(z.email('Write an e-mail address like jo@example.com.')),
+  expiresInDays: z.coerce.number<number | string>(days).int(days).min(1, days).max(30, days).default(7),
+  openLimit: z.coerce.number<number | string>(opens).int(opens).min(1, opens).max(100, opens).default(10),
+});
+
+export const durableLinkInput = z.object({
+  ...accountInput.shape,
+  linkId: z.uuid('The id of a link is a UUID.'),
+});
+
+export type DurableLinkState = 'active' | 'expired' | 'revoked' | 'used_up';
+
+/** A durable link without its URL, which is nowhere. Times are ISO 8601. */
+export type DurableLinkRow = {
+  linkId: string;
+  state: DurableLinkState;
+  recipientEmail: string;
+  openCount: number;
+  openLimit: number;
+  lastOpenedAt: string | null;
+  expiresAt: string;
+  createdAt: string;
+  createdByEmail: string;
+};
+
+/** What creating returns: the only time that the URL exists outside the recipient's hands. */
+export type CreatedDurableLink = { linkId: string; url: string; expiresAt: string };

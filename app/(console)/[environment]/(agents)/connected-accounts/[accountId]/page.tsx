@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { AccountFacts } from '@/components/connected-accounts/account-facts';
 import {
+  CreateDurableLinkDialog,
   CreateLinkDialog,
   DeleteAccountDialog,
   DisconnectAccountDialog,
   RevealCredentialsDialog,
   VerifyAccountDialog,
+  WithdrawDurableLinkDialog,
 } from '@/components/connected-accounts/dialogs';
+import { DurableLinks } from '@/components/connected-accounts/durable-links';
 import { SendLinkButton } from '@/components/connected-accounts/send-link-button';
 import { statusWords } from '@/components/connected-accounts/words';
 import { DialogLink } from '@/components/ui/dialog-link';
@@ -19,8 +22,9 @@ import { Status } from '@/components/ui/status';
 import type { Permission } from '@/lib/auth/permissions';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
-import { getConnectedAccount } from '@/lib/features/connected-accounts/queries';
+import { getConnectedAccount, listDurableLinks } from '@/lib/features/connected-accounts/queries';
 import { queueStatuses } from '@/lib/features/connected-accounts/schema';
+import { isMailConfigured } from '@/lib/mail';
 import { paths, withSearch } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
 import { readAccountAddress } from '../account-address';
@@ -38,7 +42,11 @@ export default async function ConnectedAccountPage(
   const crumbs = [{ label: 'Connected accounts', href: listHref }];
   const search = { organization: organizationId };
   const id = { value: accountId, what: 'connected account id' };
-  const found = await settle(getConnectedAccount(environment, { accountId, organizationId }));
+  const named = { accountId, organizationId };
+  const [found, links] = await Promise.all([
+    settle(getConnectedAccount(environment, named)),
+    settle(listDurableLinks(environment, named)),
+  ]);
   if (!found.ok) {
     const retryHref = withSearch(paths.connectedAccount(environment, accountId), search);
     const title = 'This connected account could not be read.';
@@ -108,7 +116,16 @@ export default async function ConnectedAccountPage(
         ) : null}
       </div>
       <AccountFacts environment={environment} account={account} />
+      <DurableLinks
+        links={links}
+        mayCreate={may('create_durable_link')}
+        mayRevoke={may('revoke_durable_link')}
+      />
       {may('create_link') ? <CreateLinkDialog {...about} /> : null}
+      {may('create_durable_link') ? (
+        <CreateDurableLinkDialog {...about} asksForCode={isMailConfigured()} />
+      ) : null}
+      {may('revoke_durable_link') ? <WithdrawDurableLinkDialog {...about} /> : null}
       {may('verify') ? <VerifyAccountDialog {...about} /> : null}
       {may('reveal_credentials') ? <RevealCredentialsDialog {...about} /> : null}
       {may('disconnect') ? <DisconnectAccountDialog {...about} /> : null}
