@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { Facts } from '@/components/ui/facts';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Section } from '@/components/ui/section';
-import type { AccountDetail } from '@/lib/features/connected-accounts/schema';
+import { type AccountDetail, queueStatuses } from '@/lib/features/connected-accounts/schema';
 import { secretMask } from '@/lib/masked-secret';
 import { paths } from '@/lib/paths';
 import { statusWords, typeWords } from './words';
@@ -17,7 +17,10 @@ export function AccountFacts({ environment, account }: Props) {
       <Section title="Account">
         <Facts
           facts={[
-            { term: 'State', value: statusWords[status].meaning },
+            // Of who waits, the notice above says it.
+            ...(queueStatuses.includes(status)
+              ? []
+              : [{ term: 'State', value: statusWords[status].meaning }]),
             {
               term: 'Connection',
               value: (

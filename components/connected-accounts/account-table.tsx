@@ -1,6 +1,5 @@
 import Link from 'next/link';
 import { RelativeTime } from '@/components/ui/relative-time';
-import { RowId } from '@/components/ui/row-id';
 import { RowLink } from '@/components/ui/row-link';
 import { Status } from '@/components/ui/status';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
@@ -17,7 +16,7 @@ type Props = {
   maySend: boolean;
 };
 
-/** People's accounts at providers; the identifier is the link. Who needs a new link gets it from the row. */
+/** People's accounts at providers; the identifier is the link. Who needs a new link gets it from the row, in the place of an id. */
 export function AccountTable({ environment, organizationId, rows, maySend }: Props) {
   const hrefOf = (id: string) =>
     withSearch(paths.connectedAccount(environment, id), { organization: organizationId });
@@ -29,7 +28,6 @@ export function AccountTable({ environment, organizationId, rows, maySend }: Pro
         <Th>State</Th>
         <Th>Token runs out</Th>
         <Th>Last used</Th>
-        <Th>Id</Th>
         {maySend ? (
           <Th>
             <span className="sr-only">Actions</span>
@@ -59,9 +57,6 @@ export function AccountTable({ environment, organizationId, rows, maySend }: Pro
             </Td>
             <Td quiet>
               <RelativeTime time={row.lastUsedAt} missing="never" />
-            </Td>
-            <Td quiet>
-              <RowId id={row.id} what={`id of the account of ${row.identifier}`} />
             </Td>
             {maySend ? (
               <Td>

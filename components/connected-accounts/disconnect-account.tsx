@@ -29,6 +29,7 @@ export default function DisconnectAccount({
       submitLabel="Disconnect account"
       effects={[
         `Scalekit forgets the credentials: agents no longer act at ${account.provider || account.connector} as this person.`,
+        'Lasting links to connect it are withdrawn.',
         'The record and its settings stay; with a new link the person connects again.',
         'What the provider itself has on record of the consent is not withdrawn there.',
       ]}

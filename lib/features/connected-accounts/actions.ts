@@ -1,6 +1,7 @@
 'use server';
 import { AppError } from '@/lib/errors';
 import { defineAction } from '@/lib/server/define-action';
+import { withdrawAccountLinks } from '@/lib/server/withdraw-account-links';
 import { createAccount } from './create';
 import { toApiConfig, toAuthorization, toRevealedParts } from './credentials';
 import { createDurable, forgetDurable, revokeDurable } from './durable-links';
@@ -151,8 +152,10 @@ export const disconnectConnectedAccount = defineAction({
   permission: 'connected_account.disconnect',
   input: accountInput,
   scope: scopeOf,
-  run: async ({ accountId, organizationId }, { scalekit }) => {
+  run: async ({ accountId, organizationId }, { environment, principal, scalekit }) => {
     if (organizationId) await requireAccount(scalekit, { accountId, organizationId });
+    // First: it holds even when Scalekit cannot be reached.
+    await withdrawAccountLinks(environment, accountId, principal.email);
     await scalekit.connectedAccounts.disconnectConnectedAccount({ id: accountId });
     return null;
   },

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
-import { createDurableLink, revokeDurableLink } from '@/lib/features/connected-accounts/actions';
+import {
+  createDurableLink,
+  deleteConnectedAccount,
+  disconnectConnectedAccount,
+  revokeDurableLink,
+} from '@/lib/features/connected-accounts/actions';
 import { listDurableLinks } from '@/lib/features/connected-accounts/queries';
 import { newAccount } from '@/lib/features/connected-accounts/test-accounts';
 import { runQuery } from '@/lib/server/define-query';
@@ -120,6 +125,16 @@ describe('createDurableLink and revokeDurableLink', () => {
     const wrong = { ...named, recipientEmail: 'ada', expiresInDays: 31, openLimit: 0 };
     const { fieldErrors } = await failureOf(write(createDurableLink, wrong));
     expect(Object.keys(fieldErrors ?? {})).toEqual(['recipientEmail', 'expiresInDays', 'openLimit']);
+  });
+
+  it('end with the account: disconnecting withdraws them, deleting takes them away', async () => {
+    const { token, linkId, recipientEmail, ...named } = await newLink();
+    await write(disconnectConnectedAccount, named);
+    expect((await call(look, token)).status).toBe(410);
+    const lead = testPrincipal({ role: 'lead' });
+    await write(deleteConnectedAccount, { ...named, confirmName: recipientEmail }, lead);
+    expect(await db().accountLink.findUnique({ where: { id: linkId } })).toBeNull();
+    expect((await call(look, token)).status).toBe(404);
   });
 
   it('are refused to a viewer, to who is limited to other customers, and of an account that is gone', async () => {
