@@ -141,6 +141,8 @@ test('whoever waits for a link gets one by a press: by mail, or on the screen wh
   await signIn('support');
   await page.goto('/production/connected-accounts');
   await page.getByRole('link', { name: 'Expired and pending' }).click();
+  // What is typed into the page before is lost with it.
+  await expect(page.getByText('State: Needs a new link')).toBeVisible();
   await page.getByLabel('Connection keys').fill(keyId);
   await page.getByRole('button', { name: 'Apply filters' }).click();
   await expect(page).toHaveURL(new RegExp(`connection=${keyId}.*status=needs_link`));
