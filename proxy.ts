@@ -11,7 +11,7 @@ import { securityHeaders } from '@/lib/security-headers';
 export const config = { matcher: '/((?!_next/static|_next/image|favicon.ico|api/health|api/metrics).*)' };
 
 // The API answers in its own way; the others are for people without a session.
-const withoutSession = /^\/(api|sign-in|sign-out|p|s|customer)(\/|$)/;
+const withoutSession = /^\/(api|sign-in|sign-out|p|c|s|customer)(\/|$)/;
 const staticFile = /\.[a-z0-9]+$/;
 
 /**
@@ -59,7 +59,7 @@ function pageHeaders(request: NextRequest, nonce: string, security: Record<strin
 
 /** A public link and the customer's own page lead to the environment's portal, the pages of signing in and out lead to the issuer. */
 async function formTargets(path: string): Promise<string[]> {
-  if (path.startsWith('/p/') || path.startsWith('/customer'))
+  if (path.startsWith('/p/') || path.startsWith('/c/') || path.startsWith('/customer'))
     return env().environments.map(({ url }) => new URL(url).origin);
   const { origin } = new URL(env().NEXTAUTH_URL);
   const isSigning = path.startsWith('/sign-in') || path.startsWith('/sign-out');

@@ -1,4 +1,4 @@
-import { createAppConnection, createProvider } from '../e2e/fixtures/agents-api';
+import { connectAccount, createAppConnection, createProvider } from '../e2e/fixtures/agents-api';
 import { createApiClient } from '../e2e/fixtures/api-clients-api';
 import { mapGroup, openDirectory, pushPeople, userIdAtScalekit } from '../e2e/fixtures/directories-api';
 import { addDomain } from '../e2e/fixtures/domains-api';
@@ -289,6 +289,44 @@ export const waterfallPages: WaterfallPage[] = [
     find: async (api) => {
       const { connectionId, keyId } = await createAppConnection(api);
       return { path: `/production/app-connections/${connectionId}/edit`, holds: keyId };
+    },
+  },
+  {
+    name: 'connected-accounts',
+    atMost: 1.5,
+    find: async (api) => {
+      const { keyId } = await createAppConnection(api);
+      const identifier = `ada-${uniqueWord()}`;
+      await connectAccount(api, keyId, identifier);
+      return { path: `/production/connected-accounts?connection=${keyId}`, holds: identifier };
+    },
+  },
+  {
+    name: 'connected accounts of a customer',
+    atMost: 1.5,
+    find: async (api, { id }) => {
+      const { keyId } = await createAppConnection(api);
+      await connectAccount(api, keyId, 'ada@heronsgate.example', id);
+      return { path: of(id, '/connected-accounts'), holds: keyId };
+    },
+  },
+  {
+    // Whose customer's an account is, only the customer's list says, by the account's own connection and identifier.
+    name: 'connected account of a customer',
+    atMost: 2.5,
+    find: async (api, { id }) => {
+      const { keyId } = await createAppConnection(api);
+      const accountId = await connectAccount(api, keyId, 'ada@heronsgate.example', id);
+      return { path: `/production/connected-accounts/${accountId}?organization=${id}`, holds: keyId };
+    },
+  },
+  {
+    name: 'connected-account-edit',
+    atMost: 1.5,
+    find: async (api) => {
+      const { keyId } = await createAppConnection(api);
+      const accountId = await connectAccount(api, keyId, 'ada@heronsgate.example');
+      return { path: `/production/connected-accounts/${accountId}/edit`, holds: 'What is handed in' };
     },
   },
   {

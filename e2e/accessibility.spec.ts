@@ -73,6 +73,7 @@ test.describe('pages outside of the console', () => {
       '/sign-in?error=access_denied',
       '/sign-out/done',
       '/p/made-up',
+      '/c/made-up',
       '/s/made-up',
     ]) {
       await page.goto(address);

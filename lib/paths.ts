@@ -65,6 +65,14 @@ export const paths = {
     `/${environment}/providers/${encodeURIComponent(identifier)}`,
   providerEdit: (environment: string, identifier: string) =>
     `${paths.provider(environment, identifier)}/edit`,
+  connectedAccounts: (environment: string) => `/${environment}/connected-accounts`,
+  /** `?organization=`: as one customer's, which people limited to some customers need. */
+  connectedAccount: (environment: string, id: string) => `/${environment}/connected-accounts/${id}`,
+  connectedAccountEdit: (environment: string, id: string) =>
+    `${paths.connectedAccount(environment, id)}/edit`,
+  newConnectedAccount: (environment: string) => `/${environment}/connected-accounts/new`,
+  organizationAccounts: (environment: string, id: string) =>
+    `/${environment}/organizations/${id}/connected-accounts`,
   jobs: (environment: string) => `/${environment}/jobs`,
   job: (environment: string, id: string) => `/${environment}/jobs/${id}`,
   /** The report of a job as a file. */

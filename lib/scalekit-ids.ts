@@ -18,3 +18,4 @@ export const directoryId = id('dir', 'A directory id');
 export const directoryGroupId = id('dirgroup', 'A group id');
 export const sessionId = id('ses', 'A session id');
 export const clientId = id('m2morg', 'An API client id');
+export const connectedAccountId = id('ca', 'A connected account id');

@@ -14,6 +14,7 @@ export function OrganizationTabs({ environment, organizationId, showActivity }: 
     { href: paths.organizationRoles(environment, organizationId), label: 'Roles' },
     { href: paths.apiKeys(environment, organizationId), label: 'API keys' },
     { href: paths.apiClients(environment, organizationId), label: 'API clients' },
+    { href: paths.organizationAccounts(environment, organizationId), label: 'Connected accounts' },
     { href: paths.portalLinks(environment, organizationId), label: 'Portal links' },
     { href: paths.handOvers(environment, organizationId), label: 'Hand-overs' },
   ];

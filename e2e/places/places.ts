@@ -2,6 +2,7 @@ import { activityPlaces } from './activity';
 import { agentPlaces } from './agents';
 import { apiClientPlaces } from './api-clients';
 import { apiKeyPlaces } from './api-keys';
+import { connectedAccountPlaces } from './connected-accounts';
 import { connectionSetupPlaces } from './connection-setup';
 import { connectionPlaces } from './connections';
 import { directoryPlaces } from './directories';
@@ -37,6 +38,7 @@ export const features: Record<string, FindPlaces> = {
   'hand-overs': handOverPlaces,
   people: userPlaces,
   agents: agentPlaces,
+  'connected accounts': connectedAccountPlaces,
   jobs: jobPlaces,
   activity: activityPlaces,
   'the toolbox': toolboxPlaces,

@@ -12,6 +12,8 @@ export const secretKinds = [
   'session_token',
   'visit_token',
   'service_account',
+  'account_link',
+  'account_credential',
   'canary',
 ] as const;
 export type SecretKind = (typeof secretKinds)[number];

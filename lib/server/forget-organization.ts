@@ -18,6 +18,7 @@ export async function forgetOrganization(environment: string, organizationId: st
       db().portalLink.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: new Date() } }),
       db().portalLink.updateMany({ where, data: { recipientName: null, recipientEmail: null } }),
       db().handOver.deleteMany({ where }),
+      db().accountLink.deleteMany({ where }),
       db().keptCertificate.deleteMany({ where }),
       db().domainMove.deleteMany({
         where: {

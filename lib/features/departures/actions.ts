@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors';
 import type { ActionContext } from '@/lib/server/action-definition';
 import { defineAction } from '@/lib/server/define-action';
 import { scopeOfSession } from '@/lib/server/find-user';
+import { withdrawAccountLinks } from '@/lib/server/withdraw-account-links';
 import { accountItems } from './open-items';
 import { cutAccountInput, cutApiKeyInput, cutMembershipInput, cutSessionInput } from './schema';
 
@@ -71,6 +72,7 @@ export const cutConnectedAccount = defineAction({
     const accounts = await accountItems(organizationId, { email, userId }, context);
     if (!accounts.some(({ id }) => id === accountId))
       throw new AppError('not_found', `They have no connected account ${accountId} that still works.`);
+    await withdrawAccountLinks(context.environment, accountId, context.principal.email);
     await context.scalekit.connectedAccounts.disconnectConnectedAccount({ id: accountId });
     return null;
   },

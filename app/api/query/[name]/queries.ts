@@ -1,7 +1,8 @@
 import 'server-only';
 import { findApiKey } from '@/lib/features/api-keys/find-api-key';
-import { countAppConnectionImpact } from '@/lib/features/app-connections/queries';
+import { countAppConnectionImpact, listAppConnections } from '@/lib/features/app-connections/queries';
 import { compareCertificates, watchSignIn } from '@/lib/features/certificate-rotation/queries';
+import { countAccountImpact } from '@/lib/features/connected-accounts/queries';
 import { listAssignable } from '@/lib/features/connection-domains/queries';
 import { checkCertificates } from '@/lib/features/connection-setup/queries';
 import { readTest } from '@/lib/features/connection-tests/queries';
@@ -36,7 +37,9 @@ export const liveQueries = {
   'certificates.compare': compareCertificates,
   'certificates.watch': watchSignIn,
   'appConnections.impact': countAppConnectionImpact,
+  'appConnections.list': listAppConnections,
   'apiKeys.find': findApiKey,
+  'connectedAccounts.impact': countAccountImpact,
   'connections.assignable-domains': listAssignable,
   'connections.test': readTest,
   'connections.certificates': checkCertificates,

@@ -13,7 +13,7 @@ import { Status } from '@/components/ui/status';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
 import { countAppConnectionImpact, getAppConnection } from '@/lib/features/app-connections/queries';
-import { paths } from '@/lib/paths';
+import { paths, withSearch } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
 
 export const metadata: Metadata = { title: 'App connection' };
@@ -94,7 +94,12 @@ export default async function AppConnectionPage(
       <Section title="What hangs on it">
         {impact ? (
           <Suspense fallback={<p className="text-quiet">Counting…</p>}>
-            <UsedBy impact={impact} />
+            <UsedBy
+              impact={impact}
+              accountsHref={withSearch(paths.connectedAccounts(environment), {
+                connection: connection.keyId,
+              })}
+            />
           </Suspense>
         ) : (
           <p className="text-quiet">
