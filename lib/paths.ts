@@ -65,6 +65,12 @@ export const paths = {
     `/${environment}/providers/${encodeURIComponent(identifier)}`,
   providerEdit: (environment: string, identifier: string) =>
     `${paths.provider(environment, identifier)}/edit`,
+  mcpConfigs: (environment: string) => `/${environment}/mcp`,
+  /** `?identifier=` the person whose accounts are looked at. */
+  mcpConfig: (environment: string, id: string) => `/${environment}/mcp/${id}`,
+  /** `?config=` the name of a configuration, `?person=` an identifier. */
+  mcpInstances: (environment: string) => `/${environment}/mcp/instances`,
+  mcpInstance: (environment: string, id: string) => `/${environment}/mcp/instances/${id}`,
   jobs: (environment: string) => `/${environment}/jobs`,
   job: (environment: string, id: string) => `/${environment}/jobs/${id}`,
   /** The report of a job as a file. */

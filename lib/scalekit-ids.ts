@@ -18,3 +18,5 @@ export const directoryId = id('dir', 'A directory id');
 export const directoryGroupId = id('dirgroup', 'A group id');
 export const sessionId = id('ses', 'A session id');
 export const clientId = id('m2morg', 'An API client id');
+export const mcpConfigId = id('cfg', 'An MCP configuration id');
+export const mcpInstanceId = id('(?:inst|mcpi)', 'An MCP instance id');

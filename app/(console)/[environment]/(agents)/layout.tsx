@@ -14,6 +14,7 @@ export default async function AgentsLayout(props: LayoutProps<'/[environment]'>)
         tabs={[
           { href: paths.appConnections(environment), label: 'App connections', hasPagesBelow: true },
           { href: paths.providers(environment), label: 'Providers' },
+          { href: paths.mcpConfigs(environment), label: 'MCP' },
         ]}
       />
       <div className="mt-5">{props.children}</div>
