@@ -3,6 +3,7 @@ import { createApiClient } from '../e2e/fixtures/api-clients-api';
 import { mapGroup, openDirectory, pushPeople, userIdAtScalekit } from '../e2e/fixtures/directories-api';
 import { addDomain } from '../e2e/fixtures/domains-api';
 import { addSamlConnection } from '../e2e/fixtures/expiry-api';
+import { createMcpConfig, createMcpInstance } from '../e2e/fixtures/mcp-api';
 import { createRole } from '../e2e/fixtures/roles-api';
 import { type Organization, type ScalekitApi, uniqueWord } from '../e2e/fixtures/scalekit-api';
 import { openSignIn } from '../e2e/fixtures/sessions-api';
@@ -305,6 +306,23 @@ export const waterfallPages: WaterfallPage[] = [
     find: async (api) => {
       const identifier = await createProvider(api);
       return { path: `/production/providers/${identifier}`, holds: 'None yet: agents cannot act there.' };
+    },
+  },
+  {
+    name: 'mcp-configuration',
+    atMost: 1.5,
+    find: async (api) => {
+      const { configId, configName } = await createMcpConfig(api, 'ada');
+      return { path: `/production/mcp/${configId}?identifier=ada`, holds: configName };
+    },
+  },
+  {
+    name: 'mcp-instance',
+    atMost: 1.5,
+    find: async (api) => {
+      const { configName } = await createMcpConfig(api, 'ada');
+      const instanceId = await createMcpInstance(api, configName, 'ada');
+      return { path: `/production/mcp/instances/${instanceId}`, holds: configName };
     },
   },
   {

@@ -12,6 +12,8 @@ export const secretKinds = [
   'session_token',
   'visit_token',
   'service_account',
+  'account_link',
+  'mcp_session_token',
   'canary',
 ] as const;
 export type SecretKind = (typeof secretKinds)[number];
