@@ -71,6 +71,9 @@ export const paths = {
   /** `?config=` the name of a configuration, `?person=` an identifier. */
   mcpInstances: (environment: string) => `/${environment}/mcp/instances`,
   mcpInstance: (environment: string, id: string) => `/${environment}/mcp/instances/${id}`,
+  /** The applications of the environment. */
+  clients: (environment: string) => `/${environment}/clients`,
+  client: (environment: string, id: string) => `/${environment}/clients/${id}`,
   jobs: (environment: string) => `/${environment}/jobs`,
   job: (environment: string, id: string) => `/${environment}/jobs/${id}`,
   /** The report of a job as a file. */

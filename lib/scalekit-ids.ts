@@ -18,5 +18,7 @@ export const directoryId = id('dir', 'A directory id');
 export const directoryGroupId = id('dirgroup', 'A group id');
 export const sessionId = id('ses', 'A session id');
 export const clientId = id('m2morg', 'An API client id');
+/** The applications of an environment; their prefix differs by type. */
+export const environmentClientId = id('[a-z0-9]+', 'A client id');
 export const mcpConfigId = id('cfg', 'An MCP configuration id');
 export const mcpInstanceId = id('(?:inst|mcpi)', 'An MCP instance id');

@@ -2,6 +2,7 @@
 import { AppError } from '@/lib/errors';
 import { toMcpAccount } from '@/lib/mcp-account';
 import { defineAction } from '@/lib/server/define-action';
+import { linesOf } from '@/lib/text-lines';
 import { besideFields } from './beside-fields';
 import { toMcpConfigRow } from './rows';
 import {
@@ -9,7 +10,6 @@ import {
   createMcpConfigInput,
   createSessionTokenInput,
   deleteMcpConfigInput,
-  linesOf,
   mcpAccountLinkInput,
   type SessionToken,
   updateMcpConfigInput,

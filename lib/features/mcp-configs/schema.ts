@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { McpAccount } from '@/lib/mcp-account';
 import { pageToken } from '@/lib/page';
 import { connectionId, mcpConfigId } from '@/lib/scalekit-ids';
+import { textLines } from '@/lib/text-lines';
 
 /** The most that one page of GET /mcp/configs may hold. */
 export const mcpConfigPageSize = 30;
@@ -33,11 +34,6 @@ export const identifier = z
 export const mcpAccountsInput = z.object({ configId: mcpConfigId, identifier });
 export const mcpAccountLinkInput = z.object({ configId: mcpConfigId, identifier, connectionId });
 
-/** The lines of a text as a list: without blanks, each once. */
-export function linesOf(text: string): string[] {
-  return [...new Set(text.split('\n').map((line) => line.trim()))].filter(Boolean);
-}
-
 /** A connection and its tools, one to a line. No tools stands for all of them. */
 const mapping = z.object({
   connection: z
@@ -45,12 +41,12 @@ const mapping = z.object({
     .trim()
     .min(1, 'Give the key of an app connection.')
     .max(400, 'A key has at most 400 characters.'),
-  tools: z
-    .string()
-    .max(60_000, 'These are too many tools.')
-    .refine((text) => linesOf(text).every((one) => /^[\w.:-]{1,128}$/.test(one)), {
-      error: 'A tool name has no spaces, and 128 characters at most: one to a line.',
-    }),
+  tools: textLines({
+    noun: 'tool',
+    most: 500,
+    judge: (line) => /^[\w.:-]{1,128}$/.test(line),
+    sentence: 'A tool name has no spaces, and 128 characters at most: one to a line.',
+  }),
 });
 
 const mappings = z
