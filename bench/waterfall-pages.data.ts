@@ -1,5 +1,6 @@
 import { createAppConnection, createProvider } from '../e2e/fixtures/agents-api';
 import { createApiClient } from '../e2e/fixtures/api-clients-api';
+import { createClient } from '../e2e/fixtures/clients-api';
 import { mapGroup, openDirectory, pushPeople, userIdAtScalekit } from '../e2e/fixtures/directories-api';
 import { addDomain } from '../e2e/fixtures/domains-api';
 import { addSamlConnection } from '../e2e/fixtures/expiry-api';
@@ -306,6 +307,14 @@ export const waterfallPages: WaterfallPage[] = [
     find: async (api) => {
       const identifier = await createProvider(api);
       return { path: `/production/providers/${identifier}`, holds: 'None yet: agents cannot act there.' };
+    },
+  },
+  {
+    name: 'client',
+    atMost: 1.5,
+    find: async (api) => {
+      const { clientId, name } = await createClient(api);
+      return { path: `/production/clients/${clientId}`, holds: name };
     },
   },
   {

@@ -1,5 +1,4 @@
 import { createAppConnection, createProvider } from '../fixtures/agents-api';
-import { createMcpConfig, createMcpInstance } from '../fixtures/mcp-api';
 import type { FindPlaces } from './place';
 
 const of = (path: string) => `/production${path}`;
@@ -10,24 +9,7 @@ export const agentPlaces: FindPlaces = async (scalekit) => {
   const google = await createAppConnection(scalekit, 'GOOGLE_DWD');
   const plain = await createAppConnection(scalekit, 'API_KEY', provider);
   const one = (search = '') => of(`/app-connections/${connectionId}${search}`);
-  const person = 'ada@heronsgate.example';
-  const { configId, configName, connectionId: mapped } = await createMcpConfig(scalekit, person);
-  const instanceId = await createMcpInstance(scalekit, configName, person);
-  const config = (search = '') => of(`/mcp/${configId}${search}`);
-  const instance = (search = '') => of(`/mcp/instances/${instanceId}${search}`);
   return [
-    { name: 'MCP configurations', path: of('/mcp') },
-    { name: 'create MCP configuration', path: of('/mcp?dialog=create') },
-    { name: 'MCP configuration', path: config(`?identifier=${person}`) },
-    { name: 'edit MCP configuration', path: config('?dialog=edit-config') },
-    { name: 'make a session token', path: config('?dialog=token') },
-    { name: 'delete MCP configuration', path: config('?dialog=delete-config') },
-    { name: 'authorization link', path: config(`?identifier=${person}&dialog=authorize:${mapped}`) },
-    { name: 'MCP instances', path: of(`/mcp/instances?config=${configName}`) },
-    { name: 'create MCP instance', path: of('/mcp/instances?dialog=create-instance') },
-    { name: 'MCP instance', path: instance() },
-    { name: 'edit MCP instance', path: instance('?dialog=edit-instance') },
-    { name: 'delete MCP instance', path: instance('?dialog=delete-instance') },
     { name: 'app connections', path: of('/app-connections') },
     { name: 'app connections, filtered', path: of(`/app-connections?q=${keyId}&provider=HUBSPOT`) },
     { name: 'create app connection', path: of('/app-connections?dialog=create') },

@@ -9,6 +9,7 @@ import { domainPlaces } from './domains';
 import { environmentRolePlaces } from './environment-roles';
 import { handOverPlaces } from './hand-overs';
 import { jobPlaces } from './jobs';
+import { mcpPlaces } from './mcp';
 import { memberPlaces } from './members';
 import { organizationSettingsPlaces } from './organization-settings';
 import { organizationPlaces } from './organizations';
@@ -37,6 +38,7 @@ export const features: Record<string, FindPlaces> = {
   'hand-overs': handOverPlaces,
   people: userPlaces,
   agents: agentPlaces,
+  'MCP and clients': mcpPlaces,
   jobs: jobPlaces,
   activity: activityPlaces,
   'the toolbox': toolboxPlaces,
