@@ -74,6 +74,10 @@ export const paths = {
   /** The applications of the environment. */
   clients: (environment: string) => `/${environment}/clients`,
   client: (environment: string, id: string) => `/${environment}/clients/${id}`,
+  /** `?type=` of resource. */
+  resources: (environment: string) => `/${environment}/resources`,
+  /** `?q=` narrows the consents. */
+  resource: (environment: string, id: string) => `/${environment}/resources/${id}`,
   jobs: (environment: string) => `/${environment}/jobs`,
   job: (environment: string, id: string) => `/${environment}/jobs/${id}`,
   /** The report of a job as a file. */

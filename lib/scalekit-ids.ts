@@ -20,5 +20,8 @@ export const sessionId = id('ses', 'A session id');
 export const clientId = id('m2morg', 'An API client id');
 /** The applications of an environment; their prefix differs by type. */
 export const environmentClientId = id('[a-z0-9]+', 'A client id');
+export const resourceId = id('(?:res|app)', 'A resource id');
+export const resourceClientId = id('m2m', 'A client id of a resource');
+export const consentId = id('usrcnst', 'A consent id');
 export const mcpConfigId = id('cfg', 'An MCP configuration id');
 export const mcpInstanceId = id('(?:inst|mcpi)', 'An MCP instance id');

@@ -11,6 +11,7 @@ export function AccessTabs({ environment }: { environment: string }) {
           { href: paths.roles(environment), label: 'Roles' },
           { href: paths.permissions(environment), label: 'Permissions' },
           { href: paths.clients(environment), label: 'Clients' },
+          { href: paths.resources(environment), label: 'Resources' },
         ]}
       />
     </div>
