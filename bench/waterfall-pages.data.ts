@@ -1,6 +1,6 @@
 import { createAppConnection, createProvider } from '../e2e/fixtures/agents-api';
 import { createApiClient } from '../e2e/fixtures/api-clients-api';
-import { createClient } from '../e2e/fixtures/clients-api';
+import { createClient, createResource } from '../e2e/fixtures/clients-api';
 import { mapGroup, openDirectory, pushPeople, userIdAtScalekit } from '../e2e/fixtures/directories-api';
 import { addDomain } from '../e2e/fixtures/domains-api';
 import { addSamlConnection } from '../e2e/fixtures/expiry-api';
@@ -315,6 +315,14 @@ export const waterfallPages: WaterfallPage[] = [
     find: async (api) => {
       const { clientId, name } = await createClient(api);
       return { path: `/production/clients/${clientId}`, holds: name };
+    },
+  },
+  {
+    name: 'resource',
+    atMost: 1.5,
+    find: async (api) => {
+      const { resourceId, name } = await createResource(api);
+      return { path: `/production/resources/${resourceId}`, holds: name };
     },
   },
   {

@@ -1,4 +1,4 @@
-import { createClient } from '../fixtures/clients-api';
+import { createClient, createResource } from '../fixtures/clients-api';
 import { createMcpConfig, createMcpInstance } from '../fixtures/mcp-api';
 import type { FindPlaces } from './place';
 
@@ -12,6 +12,8 @@ export const mcpPlaces: FindPlaces = async (scalekit) => {
   const instance = (search = '') => of(`/mcp/instances/${instanceId}${search}`);
   const { clientId, secretId } = await createClient(scalekit);
   const client = (search = '') => of(`/clients/${clientId}${search}`);
+  const { resourceId, clientId: ofResource } = await createResource(scalekit);
+  const resource = (search = '') => of(`/resources/${resourceId}${search}`);
   return [
     { name: 'MCP configurations', path: of('/mcp') },
     { name: 'create MCP configuration', path: of('/mcp?dialog=create') },
@@ -34,5 +36,12 @@ export const mcpPlaces: FindPlaces = async (scalekit) => {
     { name: 'deactivate a secret', path: client(`?dialog=switch-secret:${secretId}`) },
     { name: 'remove a secret of a client', path: client(`?dialog=remove-secret:${secretId}`) },
     { name: 'delete client', path: client('?dialog=delete-client') },
+    { name: 'resources', path: of('/resources') },
+    { name: 'create resource', path: of('/resources?dialog=create') },
+    { name: 'resource', path: resource() },
+    { name: 'edit resource', path: resource('?dialog=edit-resource') },
+    { name: 'create a client of a resource', path: resource('?dialog=create-client') },
+    { name: 'delete a client of a resource', path: resource(`?dialog=delete-client:${ofResource}`) },
+    { name: 'delete resource', path: resource('?dialog=delete-resource') },
   ];
 };
