@@ -38,7 +38,8 @@ test('an MCP server is made from tools, a person authorized for it, and both the
   await page.getByRole('link', { name: 'Edit', exact: true }).click();
   await dialog.getByLabel('Tools of connection 1').fill('');
   await dialog.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByText('All of them')).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText('All of them, also those')).toBeVisible();
 
   await page.getByLabel('Identifier').fill(person);
   await page.getByRole('button', { name: 'Look' }).click();
