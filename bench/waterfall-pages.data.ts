@@ -1,8 +1,10 @@
 import { connectAccount, createAppConnection, createProvider } from '../e2e/fixtures/agents-api';
 import { createApiClient } from '../e2e/fixtures/api-clients-api';
+import { createClient, createResource } from '../e2e/fixtures/clients-api';
 import { mapGroup, openDirectory, pushPeople, userIdAtScalekit } from '../e2e/fixtures/directories-api';
 import { addDomain } from '../e2e/fixtures/domains-api';
 import { addSamlConnection } from '../e2e/fixtures/expiry-api';
+import { createMcpConfig, createMcpInstance } from '../e2e/fixtures/mcp-api';
 import { createRole } from '../e2e/fixtures/roles-api';
 import { type Organization, type ScalekitApi, uniqueWord } from '../e2e/fixtures/scalekit-api';
 import { openSignIn } from '../e2e/fixtures/sessions-api';
@@ -343,6 +345,39 @@ export const waterfallPages: WaterfallPage[] = [
     find: async (api) => {
       const identifier = await createProvider(api);
       return { path: `/production/providers/${identifier}`, holds: 'None yet: agents cannot act there.' };
+    },
+  },
+  {
+    name: 'client',
+    atMost: 1.5,
+    find: async (api) => {
+      const { clientId, name } = await createClient(api);
+      return { path: `/production/clients/${clientId}`, holds: name };
+    },
+  },
+  {
+    name: 'resource',
+    atMost: 1.5,
+    find: async (api) => {
+      const { resourceId, name } = await createResource(api);
+      return { path: `/production/resources/${resourceId}`, holds: name };
+    },
+  },
+  {
+    name: 'mcp-configuration',
+    atMost: 1.5,
+    find: async (api) => {
+      const { configId, configName } = await createMcpConfig(api, 'ada');
+      return { path: `/production/mcp/${configId}?identifier=ada`, holds: configName };
+    },
+  },
+  {
+    name: 'mcp-instance',
+    atMost: 1.5,
+    find: async (api) => {
+      const { configName } = await createMcpConfig(api, 'ada');
+      const instanceId = await createMcpInstance(api, configName, 'ada');
+      return { path: `/production/mcp/instances/${instanceId}`, holds: configName };
     },
   },
   {

@@ -73,6 +73,19 @@ export const paths = {
   newConnectedAccount: (environment: string) => `/${environment}/connected-accounts/new`,
   organizationAccounts: (environment: string, id: string) =>
     `/${environment}/organizations/${id}/connected-accounts`,
+  mcpConfigs: (environment: string) => `/${environment}/mcp`,
+  /** `?identifier=` the person whose accounts are looked at. */
+  mcpConfig: (environment: string, id: string) => `/${environment}/mcp/${id}`,
+  /** `?config=` the name of a configuration, `?person=` an identifier. */
+  mcpInstances: (environment: string) => `/${environment}/mcp/instances`,
+  mcpInstance: (environment: string, id: string) => `/${environment}/mcp/instances/${id}`,
+  /** The applications of the environment. */
+  clients: (environment: string) => `/${environment}/clients`,
+  client: (environment: string, id: string) => `/${environment}/clients/${id}`,
+  /** `?type=` of resource. */
+  resources: (environment: string) => `/${environment}/resources`,
+  /** `?q=` narrows the consents. */
+  resource: (environment: string, id: string) => `/${environment}/resources/${id}`,
   jobs: (environment: string) => `/${environment}/jobs`,
   job: (environment: string, id: string) => `/${environment}/jobs/${id}`,
   /** The report of a job as a file. */

@@ -19,3 +19,10 @@ export const directoryGroupId = id('dirgroup', 'A group id');
 export const sessionId = id('ses', 'A session id');
 export const clientId = id('m2morg', 'An API client id');
 export const connectedAccountId = id('ca', 'A connected account id');
+/** The applications of an environment; their prefix differs by type. */
+export const environmentClientId = id('[a-z0-9]+', 'A client id');
+export const resourceId = id('(?:res|app)', 'A resource id');
+export const resourceClientId = id('m2m', 'A client id of a resource');
+export const consentId = id('usrcnst', 'A consent id');
+export const mcpConfigId = id('cfg', 'An MCP configuration id');
+export const mcpInstanceId = id('(?:inst|mcpi)', 'An MCP instance id');

@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
+import type { RevealedSecret } from '@/lib/client-secret';
 import { addApiClientSecret } from '@/lib/features/api-clients/actions';
-import { type ApiClientRow, apiClientInput, type RevealedSecret } from '@/lib/features/api-clients/schema';
+import { type ApiClientRow, apiClientInput } from '@/lib/features/api-clients/schema';
 import { isolate } from '@/lib/isolate';
 import { RevealSecret } from './reveal-secret';
 

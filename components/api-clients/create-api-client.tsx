@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { FormDialog } from '@/components/forms/form-dialog';
 import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
+import type { RevealedSecret } from '@/lib/client-secret';
 import { createApiClient } from '@/lib/features/api-clients/actions';
-import { createApiClientInput, type RevealedSecret } from '@/lib/features/api-clients/schema';
+import { createApiClientInput } from '@/lib/features/api-clients/schema';
 import { ClientFields } from './client-fields';
 import { RevealSecret } from './reveal-secret';
 

@@ -6,8 +6,9 @@ import { Facts } from '@/components/ui/facts';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { MessageDialog } from '@/components/ui/message-dialog';
 import { RelativeTime } from '@/components/ui/relative-time';
+import type { ClientSecretRow } from '@/lib/client-secret';
 import { removeApiClientSecret } from '@/lib/features/api-clients/actions';
-import { type ApiClientRow, type ApiClientSecret, secretInput } from '@/lib/features/api-clients/schema';
+import { type ApiClientRow, secretInput } from '@/lib/features/api-clients/schema';
 
 type Props = LazyDialogProps & { environment: string; organizationId: string; client: ApiClientRow };
 
@@ -33,7 +34,7 @@ function RemoveForm({
   client,
   secret,
   onClose,
-}: Props & { secret: ApiClientSecret }) {
+}: Props & { secret: ClientSecretRow }) {
   const { clientId } = client;
   const form = useActionForm({
     name: `api_client.remove_secret:${secret.id}`,

@@ -1,6 +1,6 @@
 import { RevealToHandOver } from '@/components/hand-overs/reveal-to-hand-over';
 import { MonoId } from '@/components/ui/mono-id';
-import type { RevealedSecret } from '@/lib/features/api-clients/schema';
+import type { RevealedSecret } from '@/lib/client-secret';
 
 type Props = {
   environment: string;

@@ -3,12 +3,12 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { RowId } from '@/components/ui/row-id';
 import { Status } from '@/components/ui/status';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
-import type { ApiClientSecret } from '@/lib/features/api-clients/schema';
+import type { ClientSecretRow } from '@/lib/client-secret';
 
-type Props = { secrets: ApiClientSecret[]; mayRemove: boolean };
+type Props = { secrets: ClientSecretRow[]; mayRemove: boolean; maySwitch?: boolean };
 
 /** The secrets of a client, each known by its last four characters. */
-export function SecretTable({ secrets, mayRemove }: Props) {
+export function SecretTable({ secrets, mayRemove, maySwitch = false }: Props) {
   return (
     <Table label="Secrets">
       <TableHead>
@@ -44,6 +44,17 @@ export function SecretTable({ secrets, mayRemove }: Props) {
               <RowId id={secret.id} what={`id of the secret ending in ${secret.suffix}`} />
             </Td>
             <Td>
+              {maySwitch ? (
+                <DialogLink
+                  dialog={`switch-secret:${secret.id}`}
+                  variant="secondary"
+                  size="small"
+                  className="mr-2"
+                  aria-label={`${secret.isActive ? 'Deactivate' : 'Activate'} the secret ending in ${secret.suffix}`}
+                >
+                  {secret.isActive ? 'Deactivate' : 'Activate'}
+                </DialogLink>
+              ) : null}
               {mayRemove && secrets.length > 1 ? (
                 <DialogLink
                   dialog={`remove-secret:${secret.id}`}

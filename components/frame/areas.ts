@@ -18,8 +18,8 @@ export type Area = {
   href: (environment: string) => string;
   /** The path segment that all of the area's pages start with. */
   segment: string;
-  /** Another segment whose pages belong to the area. */
-  otherSegment?: string;
+  /** Further segments whose pages belong to the area. */
+  otherSegments?: readonly string[];
   /** The letter after `g`. */
   letter: string;
   /** What a person needs to see anything there. */
@@ -49,7 +49,7 @@ export const areas: readonly Area[] = [
     label: 'Access',
     href: paths.roles,
     segment: 'roles',
-    otherSegment: 'permissions',
+    otherSegments: ['permissions', 'clients', 'resources'],
     letter: 'r',
     permission: 'role.read',
   },
@@ -97,15 +97,17 @@ export const areas: readonly Area[] = [
 ];
 
 /** An area as the browser needs it: plain data of one environment. */
-export type AreaLink = Pick<Area, 'key' | 'label' | 'segment' | 'otherSegment' | 'letter'> & { href: string };
+export type AreaLink = Pick<Area, 'key' | 'label' | 'segment' | 'otherSegments' | 'letter'> & {
+  href: string;
+};
 
 /** The links of the given areas in one environment. */
 export function areaLinks(visible: readonly Area[], environment: string): AreaLink[] {
-  return visible.map(({ key, label, segment, otherSegment, letter, href }) => ({
+  return visible.map(({ key, label, segment, otherSegments, letter, href }) => ({
     key,
     label,
     segment,
-    otherSegment,
+    otherSegments,
     letter,
     href: href(environment),
   }));
@@ -113,5 +115,5 @@ export function areaLinks(visible: readonly Area[], environment: string): AreaLi
 
 /** True when pages of this path segment belong to the area. */
 export function isWithin(area: AreaLink, segment: string | null): boolean {
-  return segment !== null && (segment === area.segment || segment === area.otherSegment);
+  return segment !== null && (segment === area.segment || (area.otherSegments?.includes(segment) ?? false));
 }

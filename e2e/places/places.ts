@@ -10,6 +10,7 @@ import { domainPlaces } from './domains';
 import { environmentRolePlaces } from './environment-roles';
 import { handOverPlaces } from './hand-overs';
 import { jobPlaces } from './jobs';
+import { mcpPlaces } from './mcp';
 import { memberPlaces } from './members';
 import { organizationSettingsPlaces } from './organization-settings';
 import { organizationPlaces } from './organizations';
@@ -39,6 +40,7 @@ export const features: Record<string, FindPlaces> = {
   people: userPlaces,
   agents: agentPlaces,
   'connected accounts': connectedAccountPlaces,
+  'MCP and clients': mcpPlaces,
   jobs: jobPlaces,
   activity: activityPlaces,
   'the toolbox': toolboxPlaces,

@@ -14,6 +14,7 @@ export const secretKinds = [
   'service_account',
   'account_link',
   'account_credential',
+  'mcp_session_token',
   'canary',
 ] as const;
 export type SecretKind = (typeof secretKinds)[number];

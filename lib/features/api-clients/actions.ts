@@ -1,4 +1,5 @@
 'use server';
+import type { RevealedSecret } from '@/lib/client-secret';
 import { AppError } from '@/lib/errors';
 import { fetchMachineToken } from '@/lib/scalekit/machine-token';
 import { defineAction } from '@/lib/server/define-action';
@@ -7,7 +8,6 @@ import {
   apiClientInput,
   createApiClientInput,
   deleteApiClientInput,
-  type RevealedSecret,
   secretInput,
   type TriedToken,
   tryApiClientInput,

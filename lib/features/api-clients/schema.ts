@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ClientSecretRow } from '@/lib/client-secret';
 import { type KeyValueRow, keyValueRows } from '@/lib/key-values';
 import { pageToken } from '@/lib/page';
 import { clientId, organizationId } from '@/lib/scalekit-ids';
@@ -70,17 +71,6 @@ export const tryApiClientInput = z.object({
     .max(512, 'This is not a client secret.'),
 });
 
-/** A secret without its value. Times are ISO 8601. */
-export type ApiClientSecret = {
-  id: string;
-  suffix: string;
-  isActive: boolean;
-  createdAt: string | null;
-  expiresAt: string | null;
-  /** Null: never, or Scalekit does not say. */
-  lastUsedAt: string | null;
-};
-
 /** A machine of a customer's. Times are ISO 8601. */
 export type ApiClientRow = {
   clientId: string;
@@ -90,13 +80,10 @@ export type ApiClientRow = {
   audience: string[];
   customClaims: KeyValueRow[];
   expirySeconds: number;
-  secrets: ApiClientSecret[];
+  secrets: ClientSecretRow[];
   createdAt: string | null;
   updatedAt: string | null;
 };
-
-/** What is answered once: the only time that the value exists outside of the customer's hands. */
-export type RevealedSecret = { clientId: string; secretId: string; value: string };
 
 /** What a fetched token says of itself; the token is not handed on. */
 export type TriedToken = {

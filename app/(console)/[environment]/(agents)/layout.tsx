@@ -15,6 +15,7 @@ export default async function AgentsLayout(props: LayoutProps<'/[environment]'>)
           { href: paths.appConnections(environment), label: 'App connections', hasPagesBelow: true },
           { href: paths.providers(environment), label: 'Providers' },
           { href: paths.connectedAccounts(environment), label: 'Connected accounts', hasPagesBelow: true },
+          { href: paths.mcpConfigs(environment), label: 'MCP' },
         ]}
       />
       <div className="mt-5">{props.children}</div>

@@ -17,6 +17,7 @@ import {
 } from '@/lib/features/environment-roles/queries';
 import { getHandOver } from '@/lib/features/hand-overs/queries';
 import { readReport } from '@/lib/features/jobs/queries';
+import { countMcpConfigImpact, listMcpConnectionChoices } from '@/lib/features/mcp-configs/queries';
 import { listAssignableRoles, previewImport, searchMembers } from '@/lib/features/members/queries';
 import { getNote } from '@/lib/features/notes/queries';
 import { countMembersOnlyHere, measureBlastRadius } from '@/lib/features/organizations/blast-radius';
@@ -54,6 +55,8 @@ export const liveQueries = {
   'environmentRoles.list': listEnvironmentRoles,
   'environmentRoles.use': getEnvironmentRoleUse,
   'jobs.report': readReport,
+  'mcp.connections': listMcpConnectionChoices,
+  'mcp.impact': countMcpConfigImpact,
   'members.previewImport': previewImport,
   'members.roles': listAssignableRoles,
   'members.search': searchMembers,

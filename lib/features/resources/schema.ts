@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { pageToken } from '@/lib/page';
+import { consentId, resourceClientId, resourceId } from '@/lib/scalekit-ids';
+import { textLines } from '@/lib/text-lines';
+
+/** The most that one page of GET /resources and of GET /user_consents may hold. */
+export const resourcePageSize = 30;
+
+/** In the words of the wire; GET /resources lists one at a time. */
+export const resourceTypes = ['MCP_SERVER', 'WEB', 'MOBILE', 'DESKTOP', 'SERVER'] as const;
+export type ResourceType = (typeof resourceTypes)[number];
+
+export const listResourcesInput = z.object({ type: z.enum(resourceTypes), pageToken });
+export const resourceInput = z.object({ resourceId });
+export const listConsentsInput = z.object({
+  resourceId,
+  text: z.string().trim().max(100).default('').catch(''),
+  pageToken,
+});
+
+const name = (noun: string) =>
+  z.string().trim().min(1, `Give the ${noun} a name.`).max(128, 'A name has at most 128 characters.');
+const description = z.string().trim().max(512, 'A description has at most 512 characters.');
+const scopes = textLines({
+  noun: 'scope',
+  most: 200,
+  judge: (line) => line.length <= 256 && !/\s/.test(line),
+  sentence: 'A scope has no spaces, and 256 characters at most: one to a line.',
+});
+const seconds = (most: number) =>
+  z
+    .string()
+    .trim()
+    .refine(
+      (text) => text === '' || (/^\d{1,9}$/.test(text) && Number(text) >= 60 && Number(text) <= most),
+      `Give whole seconds, from 60 to ${most}.`,
+    );
+
+const settings = {
+  name: name('resource'),
+  description,
+  resourceUri: z
+    .string()
+    .trim()
+    .max(2048, 'An address has at most 2,048 characters.')
+    .refine(
+      (text) => text === '' || (URL.canParse(text) && /^https?:\/\/[^/]/i.test(text)),
+      'Give a whole address: https:// and all that follows.',
+    ),
+  scopes,
+  /** Empty: Scalekit’s own. */
+  accessTokenExpiry: seconds(86_400),
+  refreshTokenExpiry: seconds(31_536_000),
+  disableDynamicClientRegistration: z.boolean(),
+  intersectScopesUserPermission: z.boolean(),
+  enableCimd: z.boolean(),
+};
+
+export const createResourceInput = z.object({
+  type: z.enum(resourceTypes, 'Choose what it is.'),
+  ...settings,
+});
+
+export const resourceFields = z.object(settings);
+export type ResourceFields = z.output<typeof resourceFields>;
+
+/** `before` is what the form began with: only what differs is sent, and not over somebody else's change. */
+export const updateResourceInput = z.object({ resourceId, before: resourceFields, ...settings });
+
+export const deleteResourceInput = z.object({
+  resourceId,
+  confirmName: z.string(),
+  reason: z
+    .string()
+    .trim()
+    .min(3, 'Say in a few words why it goes: the staff log keeps it.')
+    .max(500, 'A reason has at most 500 characters.'),
+});
+
+export const createResourceClientInput = z.object({
+  resourceId,
+  name: name('client'),
+  description,
+  scopes,
+  redirectUris: textLines({
+    noun: 'redirect address',
+    most: 50,
+    judge: (line) => URL.canParse(line) && !/^(javascript|data|vbscript|file):/i.test(line),
+    sentence: 'Give whole addresses, https:// and all that follows: one to a line.',
+  }),
+});
+
+export const deleteResourceClientInput = z.object({ resourceId, clientId: resourceClientId });
+export const revokeConsentInput = z.object({ clientId: resourceClientId, consentId });
+
+/** What tokens are for: an MCP server or an application of yours. Times are ISO 8601. */
+export type ResourceRow = {
+  id: string;
+  name: string;
+  type: string;
+  description: string;
+  resourceUri: string;
+  scopes: string[];
+  /** Seconds; null: Scalekit’s own. */
+  accessTokenExpiry: number | null;
+  refreshTokenExpiry: number | null;
+  disableDynamicClientRegistration: boolean;
+  intersectScopesUserPermission: boolean;
+  enableCimd: boolean;
+  createdAt: string | null;
+  updatedAt: string | null;
+};
+
+/** An agent that may ask for tokens of a resource. */
+export type ResourceClientRow = {
+  id: string;
+  name: string;
+  scopes: string[];
+  redirectUris: string[];
+  /** It registered itself. */
+  isDynamic: boolean;
+  createdAt: string | null;
+};
+
+/** What a person let a client do. */
+export type ConsentRow = {
+  id: string;
+  person: string;
+  clientId: string;
+  clientName: string;
+  scopes: string[];
+  grantedAt: string | null;
+};
+
+/** A resource as its form begins. */
+export function toFields(resource: ResourceRow): ResourceFields {
+  const text = (seconds: number | null) => (seconds === null ? '' : String(seconds));
+  return {
+    name: resource.name,
+    description: resource.description,
+    resourceUri: resource.resourceUri,
+    scopes: resource.scopes.join('\n'),
+    accessTokenExpiry: text(resource.accessTokenExpiry),
+    refreshTokenExpiry: text(resource.refreshTokenExpiry),
+    disableDynamicClientRegistration: resource.disableDynamicClientRegistration,
+    intersectScopesUserPermission: resource.intersectScopesUserPermission,
+    enableCimd: resource.enableCimd,
+  };
+}
+
+/** Names of the fields in which two forms differ. */
+export function changedFields(before: ResourceFields, after: ResourceFields): (keyof ResourceFields)[] {
+  const names = Object.keys(resourceFields.shape) as (keyof ResourceFields)[];
+  return names.filter((field) => before[field] !== after[field]);
+}
