@@ -65,6 +65,10 @@ export const paths = {
     `/${environment}/providers/${encodeURIComponent(identifier)}`,
   providerEdit: (environment: string, identifier: string) =>
     `${paths.provider(environment, identifier)}/edit`,
+  tools: (environment: string) => `/${environment}/tools`,
+  tool: (environment: string, name: string) => `/${environment}/tools/${encodeURIComponent(name)}`,
+  toolRuns: (environment: string) => `/${environment}/tool-runs`,
+  proxyRequest: (environment: string) => `/${environment}/proxy-request`,
   jobs: (environment: string) => `/${environment}/jobs`,
   job: (environment: string, id: string) => `/${environment}/jobs/${id}`,
   /** The report of a job as a file. */

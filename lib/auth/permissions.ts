@@ -129,6 +129,11 @@ export const permissions = {
   'provider.create': { role: 'support' },
   'provider.update': { role: 'lead' },
   'provider.delete': { role: 'lead', stepUp: true },
+  'tool.read': { role: 'viewer' },
+  // What these answer is a customer's own content: mail, files, tickets.
+  'tool.run': { role: 'support', inProduction: 'admin' },
+  'tool.proxy': { role: 'support', inProduction: 'admin' },
+  'tool_run.read': { role: 'viewer' },
   'job.read': { role: 'viewer' },
   'job.pause': { role: 'support' },
   'job.resume': { role: 'support' },

@@ -14,6 +14,9 @@ export default async function AgentsLayout(props: LayoutProps<'/[environment]'>)
         tabs={[
           { href: paths.appConnections(environment), label: 'App connections', hasPagesBelow: true },
           { href: paths.providers(environment), label: 'Providers' },
+          { href: paths.tools(environment), label: 'Tools', hasPagesBelow: true },
+          { href: paths.proxyRequest(environment), label: 'Proxied request' },
+          { href: paths.toolRuns(environment), label: 'Runs' },
         ]}
       />
       <div className="mt-5">{props.children}</div>
