@@ -308,6 +308,27 @@ export const waterfallPages: WaterfallPage[] = [
     },
   },
   {
+    name: 'tools',
+    atMost: 1.5,
+    find: () => ({ path: '/production/tools?provider=GMAIL', holds: 'gmail_send_message' }),
+  },
+  {
+    // The provider, whose accounts are offered, stands in the tool.
+    name: 'tool',
+    atMost: 2.5,
+    find: () => ({ path: '/production/tools/gmail_send_message', holds: 'Input schema' }),
+  },
+  {
+    name: 'proxied request',
+    atMost: 1.5,
+    find: () => ({ path: '/production/proxy-request', holds: 'Proxied request' }),
+  },
+  {
+    name: 'tool runs',
+    atMost: 1.5,
+    find: () => ({ path: '/production/tool-runs', holds: 'What your own staff ran' }),
+  },
+  {
     name: 'notes',
     atMost: 1.5,
     find: (_api, { id }) => ({ path: of(id, '/notes'), holds: 'By our own staff' }),

@@ -1,6 +1,7 @@
 'use client';
 
-import { withTheme } from '@rjsf/core';
+// Not the package's index: that brings along a validator that compiles, which the page's security policy forbids.
+import withTheme from '@rjsf/core/lib/withTheme.js';
 import type { RJSFSchema } from '@rjsf/utils';
 import { useContext } from 'react';
 import { useFormContext } from 'react-hook-form';

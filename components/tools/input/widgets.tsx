@@ -57,6 +57,8 @@ export function Choice(props: Props) {
   return (
     <Select
       {...useControl(props)}
+      // Which of several kinds of value it is: the one control that has no label above.
+      aria-label={/of_select$/.test(props.id) ? `Kind of ${props.label || 'value'}` : undefined}
       value={chosen === -1 ? '' : String(chosen)}
       onChange={({ target }) =>
         onChange(target.value === '' ? options.emptyValue : choices[Number(target.value)]?.value)

@@ -31,8 +31,8 @@ export async function execute(input: Input, timeoutMs: number, scalekit: Scaleki
 function toRequest({ name, params, accountId, ...input }: Input) {
   return {
     toolName: name,
-    // It came as JSON from the browser.
-    params: params as JsonObject,
+    // Fields that were emptied come as `undefined`, which JSON does not know.
+    params: JSON.parse(JSON.stringify(params)) as JsonObject,
     identifier: input.identifier || undefined,
     connectedAccountId: accountId || undefined,
     connector: input.connector || undefined,

@@ -119,7 +119,7 @@ describe('runTool', () => {
     expect((await failureOf(runs(limited))).code).toBe('forbidden');
   });
 
-  it('keeps the result when the history cannot be written', async () => {
+  it('takes the id of an agent run and a time-out of its own', async () => {
     const input = await runInput({ agentRunId: 'run-1', timeoutSeconds: 20 });
     const request = { environment: 'production', submissionId: crypto.randomUUID(), input };
     expect(await runAction(runTool.definition, admin, request)).toMatchObject({

@@ -50,7 +50,10 @@ export default async function ToolPage(props: PageProps<'/[environment]/tools/[n
         {tool.description}
       </PageHeader>
       <WithRail rail={<ToolFacts environment={environment} tool={tool} />}>
-        <Section title="Run it">
+        <Section
+          title="Run it"
+          description="What stands in the form is what is sent: modifiers that an application adds with the SDK run in the application alone."
+        >
           {mayRun ? (
             <RunTool
               environment={environment}
