@@ -34,7 +34,7 @@ test('a custom MCP provider is registered in one form, and its tool checked in o
 
   await page.goto('/production/tools');
   await expect(page.getByText(/of 15,9/)).toBeVisible();
-  await page.getByLabel('Identifier').fill(identifier);
+  await page.getByLabel('Identifier', { exact: true }).fill(identifier);
   await page.getByLabel('Of that identifier').selectOption('scoped');
   await page.getByRole('button', { name: 'Apply filters' }).click();
   await page.getByRole('link', { name: `c-${keyId}_search_records` }).click();
@@ -49,7 +49,7 @@ test('a custom MCP provider is registered in one form, and its tool checked in o
   await page.getByRole('button', { name: 'Run tool' }).click();
   await expect(page.getByRole('region', { name: 'output' })).toContainText('"title": "invoice 3"');
   const execution = await page
-    .getByText('Execution')
+    .getByText('Execution', { exact: true })
     .locator('xpath=following-sibling::dd//code')
     .textContent();
 
@@ -61,9 +61,9 @@ test('a custom MCP provider is registered in one form, and its tool checked in o
   await expect(page.getByRole('alert')).toContainText('There is no record rec_1.');
 
   await page.getByRole('link', { name: 'Runs', exact: true }).click();
-  const rows = page.getByRole('table', { name: 'Runs' }).getByRole('row');
-  await expect(rows.nth(1)).toContainText("The provider's error");
-  await expect(rows.nth(2)).toContainText(execution ?? '');
+  const run = (tool: string) => page.getByRole('row').filter({ hasText: `c-${keyId}_${tool}` });
+  await expect(run('get_record')).toContainText("The provider's error");
+  await expect(run('search_records').filter({ hasText: 'Done' })).toContainText(execution ?? '');
 });
 
 test('a proxied request shows the answer of the provider, and somebody of support is told whose it is', async ({

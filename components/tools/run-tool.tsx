@@ -2,6 +2,7 @@
 
 import { getDefaultFormState, type RJSFSchema } from '@rjsf/utils';
 import { useState } from 'react';
+import { FormGroup } from '@/components/agents/form-group';
 import { ActionForm } from '@/components/forms/action-form';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { useActionForm } from '@/components/forms/use-action-form';
@@ -68,14 +69,13 @@ export function RunTool({ environment, name, schema, accounts, account, inProduc
           }
         >
           <AccountFields accounts={accounts} />
-          <fieldset className="flex min-w-0 flex-col gap-4 border-t border-line pt-4">
-            <legend className="float-left mb-1 w-full text-sm font-semibold">Input</legend>
+          <FormGroup title="Input">
             {takesInput(input) ? (
               <ToolInput schema={input} />
             ) : (
               <p className="text-quiet">This tool takes no input.</p>
             )}
-          </fieldset>
+          </FormGroup>
           <ReasonField inProduction={inProduction} />
         </ActionForm>
       </div>
