@@ -379,6 +379,25 @@ export const waterfallPages: WaterfallPage[] = [
       const instanceId = await createMcpInstance(api, configName, 'ada');
       return { path: `/production/mcp/instances/${instanceId}`, holds: configName };
     },
+    name: 'tools',
+    atMost: 1.5,
+    find: () => ({ path: '/production/tools?provider=GMAIL', holds: 'gmail_send_message' }),
+  },
+  {
+    // The provider, whose accounts are offered, stands in the tool.
+    name: 'tool',
+    atMost: 2.5,
+    find: () => ({ path: '/production/tools/gmail_send_message', holds: 'Input schema' }),
+  },
+  {
+    name: 'proxied request',
+    atMost: 1.5,
+    find: () => ({ path: '/production/proxy-request', holds: 'Proxied request' }),
+  },
+  {
+    name: 'tool runs',
+    atMost: 1.5,
+    find: () => ({ path: '/production/tool-runs', holds: 'What your own staff ran' }),
   },
   {
     name: 'notes',

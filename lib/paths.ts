@@ -86,6 +86,10 @@ export const paths = {
   resources: (environment: string) => `/${environment}/resources`,
   /** `?q=` narrows the consents. */
   resource: (environment: string, id: string) => `/${environment}/resources/${id}`,
+  tools: (environment: string) => `/${environment}/tools`,
+  tool: (environment: string, name: string) => `/${environment}/tools/${encodeURIComponent(name)}`,
+  toolRuns: (environment: string) => `/${environment}/tool-runs`,
+  proxyRequest: (environment: string) => `/${environment}/proxy-request`,
   jobs: (environment: string) => `/${environment}/jobs`,
   job: (environment: string, id: string) => `/${environment}/jobs/${id}`,
   /** The report of a job as a file. */

@@ -24,6 +24,12 @@ export const agentPlaces: FindPlaces = async (scalekit) => {
     { name: 'create provider', path: of('/providers/new') },
     { name: 'provider', path: of(`/providers/${provider}`) },
     { name: 'edit a provider', path: of(`/providers/${provider}/edit`) },
+    { name: 'tools', path: of('/tools') },
+    { name: "somebody's tools", path: of(`/tools?view=scoped&identifier=nobody&connector=${keyId}`) },
+    { name: 'tool with many fields', path: of('/tools/googlecalendar_create_event') },
+    { name: 'tool that is not there', path: of('/tools/no_such_tool') },
+    { name: 'proxied request', path: of(`/proxy-request?connection=${keyId}`) },
+    { name: 'tool runs', path: of('/tool-runs') },
     { name: 'delete a provider', path: of(`/providers/${provider}?dialog=delete-provider`) },
   ];
 };

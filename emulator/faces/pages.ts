@@ -1,3 +1,4 @@
+import type { ConnectError } from '@connectrpc/connect';
 import { httpStatus, toConnectError } from '../errors';
 import { applyFault, type Faults, WireFault } from '../faults';
 import { newTraceId } from '../ids';
@@ -12,6 +13,8 @@ export type Site = {
   handle: (request: Request) => Promise<Response | null>;
   /** What the journal and faults call a path; undefined to keep it out of both. */
   operation: (pathname: string) => string | undefined;
+  /** How it says an error that a fault asked for; in the words of OAuth unless told otherwise. */
+  refuse?: (error: ConnectError) => Response;
 };
 
 type Parts = { origin: () => string; now: () => number; journal: Journal; faults: Faults; sites: Site[] };
@@ -22,9 +25,7 @@ export function createPagesFace({ origin, now, journal, faults, sites }: Parts) 
     const { pathname } = new URL(request.url);
     for (const site of sites) {
       const operation = site.operation(pathname);
-      const response = operation
-        ? await observe(operation, request, body, () => site.handle(request))
-        : await site.handle(request);
+      const response = operation ? await observe(operation, request, body, site) : await site.handle(request);
       if (response) return response;
     }
     return new Response('Not found\n', { status: 404, headers: { 'content-type': 'text/plain' } });
@@ -34,19 +35,22 @@ export function createPagesFace({ origin, now, journal, faults, sites }: Parts) 
     operation: string,
     request: Request,
     body: Buffer,
-    handle: () => Promise<Response | null>,
+    site: Site,
   ): Promise<Response | null> {
     const entry = journal.add(newEntry(operation, request, body, now()));
     try {
       const fault = faults.take(operation);
       await applyFault(fault, 'before');
-      const response = await handle();
+      const response = await site.handle(request);
       await applyFault(fault, 'after');
       entry.status = response?.status ?? 404;
       return response;
     } catch (cause) {
-      if (!(cause instanceof WireFault)) entry.status = httpStatus(toConnectError(cause).code);
-      throw cause;
+      if (cause instanceof WireFault) throw cause;
+      const error = toConnectError(cause);
+      entry.status = httpStatus(error.code);
+      if (!site.refuse) throw error;
+      return site.refuse(error);
     }
   }
 

@@ -1,8 +1,9 @@
-import { ConnectError } from '@connectrpc/connect';
+import { Code, ConnectError } from '@connectrpc/connect';
 import { prepareAccount } from '../connected-accounts/prepare-account';
 import type { ConnectedAccountRow } from '../connected-accounts/rows';
 import type { ConnectionRow } from '../connections/rows';
 import type { Environment } from '../environment';
+import { httpStatus } from '../errors';
 import type { Site } from '../faces/pages';
 import type { Oauth } from '../oauth/oauth';
 import { builtInProvider, builtInSlugs } from '../providers/built-in';
@@ -47,6 +48,7 @@ export function createProxySite(environment: Environment, verify: Oauth['verifyA
   }
 
   return {
+    refuse: ({ code, rawMessage }) => refusal(httpStatus(code), codeWord(code), rawMessage),
     operation: (pathname) => (pathname.startsWith(prefix) ? 'proxy' : undefined),
     handle: async (request) => (new URL(request.url).pathname.startsWith(prefix) ? answer(request) : null),
   };
@@ -57,6 +59,11 @@ function hasProxy({ store }: Environment, { providerKey }: ConnectionRow): boole
   if (custom) return custom.provider.proxy_enabled;
   const slug = providerKey.toLowerCase();
   return builtInSlugs().includes(slug) && builtInProvider(slug).proxy_enabled;
+}
+
+// `NotFound` as `NOT_FOUND`.
+function codeWord(code: Code): string {
+  return Code[code].replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
 }
 
 // Not the body of the API: the proxy has one of its own.

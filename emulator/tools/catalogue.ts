@@ -7,6 +7,7 @@ import { toolCounts } from '../providers/catalogue.data';
 import type { Store } from '../store';
 import type { ToolImitation } from './imitation';
 import { imitations } from './imitations/all';
+import { connectionOfTool, mcpImitation, mcpToolNames } from './mcp-tools';
 import { namesOf, providerOfTool } from './names';
 import type { ToolRow } from './rows';
 
@@ -20,7 +21,8 @@ export function listToolNames(store: Store, providers: readonly string[] = []): 
   const own = store.customTools
     .all()
     .filter(({ provider }) => providers.length === 0 || slugs.includes(provider.toLowerCase()));
-  return [...new Set([...slugs.flatMap(namesOf), ...own.map(nameOf)])].sort();
+  const served = mcpToolNames(store, providers.length === 0 ? [] : slugs);
+  return [...new Set([...slugs.flatMap(namesOf), ...own.map(nameOf), ...served])].sort();
 }
 
 /** A tool by its name: the environment's default version first, then the one that is built in. */
@@ -28,13 +30,15 @@ export function findTool(store: Store, name: string): ToolInit | undefined {
   const own = store.customTools.all().filter((row) => nameOf(row) === name);
   const chosen = own.find(({ isDefault }) => isDefault) ?? own.at(-1);
   if (chosen) return toTool(chosen);
+  const server = connectionOfTool(store, name);
+  if (server) return { ...builtInTool(server.providerKey, name), provider: server.providerKey };
   const slug = providerOfTool(name);
   return slug ? builtInTool(slug, name) : undefined;
 }
 
 /** The imitation behind a tool; undefined for one that is a name only. */
 export function findImitation(name: string): ToolImitation | undefined {
-  return imitations[providerOfTool(name) ?? '']?.find((one) => one.name === name);
+  return imitations[providerOfTool(name) ?? '']?.find((one) => one.name === name) ?? mcpImitation(name);
 }
 
 export function toTool(row: ToolRow): ToolInit {

@@ -46,6 +46,29 @@ describe('the catalogue', () => {
     }
   });
 
+  it("offers what the environment's own MCP servers do, under the key of the connection", async () => {
+    const pattern = { type: 'BEARER', display_name: 'Token', is_mcp: true, fields: [] };
+    const { provider } = (
+      await call('POST', '/custom-providers', {
+        display_name: 'Tidewater MCP',
+        auth_patterns: [pattern],
+        proxy_url: 'https://mcp.tidewater.example',
+      })
+    ).json;
+    const connection = { provider_key: provider.identifier, type: 'BEARER', key_id: 'tidewater' };
+    await call('POST', '/connections?flags.is_app=true', connection);
+    await call('POST', '/connected_accounts', {
+      connector: 'tidewater',
+      identifier: 'ora@example.com',
+      connected_account: { authorization_details: { static_auth: { details: { token: 'made-up' } } } },
+    });
+    const path = `/tools?filter.provider=${provider.identifier}&filter.summary=true`;
+    expect((await call('GET', path)).json.tool_names).toContain('c-tidewater_search_records');
+    const params = { query: 'invoice', limit: 2 };
+    const run = { tool_name: 'c-tidewater_search_records', identifier: 'ora@example.com', params };
+    expect((await execute(run)).json.data.records).toHaveLength(2);
+  });
+
   it('takes tools of the environment', async () => {
     const definition = { name: 'acme_lookup', schema_version: '1', tool_version: '1' };
     const { tool } = (await call('POST', '/tools', { definition, provider: 'ACME' })).json;

@@ -173,6 +173,11 @@ export const permissions = {
   'resource_client.delete': { role: 'support' },
   'consent.read': { role: 'viewer' },
   'consent.revoke': { role: 'support' },
+  'tool.read': { role: 'viewer' },
+  // What these answer is a customer's own content: mail, files, tickets.
+  'tool.run': { role: 'support', inProduction: 'admin' },
+  'tool.proxy': { role: 'support', inProduction: 'admin' },
+  'tool_run.read': { role: 'viewer' },
   'job.read': { role: 'viewer' },
   'job.pause': { role: 'support' },
   'job.resume': { role: 'support' },

@@ -6,6 +6,7 @@ import { createBudget, type Priority } from './budget';
 import { globalFetch } from './exchange';
 import { logCalls } from './hooks';
 import { joinReads } from './join-reads';
+import { createProxy, type ScalekitProxy } from './proxy';
 import { createDescribedClients, type DescribedClients } from './rest/described-client';
 import { createRestTransport } from './rest/transport';
 import { createSend, type SendDeps } from './send';
@@ -14,6 +15,9 @@ import { createTokenSource, type TokenSource } from './token';
 
 /** One typed client per Scalekit service, those without descriptors too. Every failure is an AppError. */
 export type ScalekitClient = DescribedClients & {
+  /** A request of a provider's own API, through Scalekit's proxy. */
+  readonly proxy: ScalekitProxy;
+} & {
   readonly [Name in ServiceName]: Client<(typeof services)[Name]>;
 };
 
@@ -25,7 +29,11 @@ export function createScalekitClient(environment: ScalekitEnvironment, deps: Sen
   const send = joinReads(createSend(environment, deps));
   const transport = createRestTransport(send);
   const clients = Object.entries(services).map(([name, service]) => [name, createClient(service, transport)]);
-  return { ...Object.fromEntries(clients), ...createDescribedClients(send) };
+  return {
+    ...Object.fromEntries(clients),
+    ...createDescribedClients(send),
+    proxy: createProxy(environment, deps),
+  };
 }
 
 const clients = new Map<string, ScalekitClient>();

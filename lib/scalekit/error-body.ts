@@ -10,7 +10,14 @@ const errorInfo = z.object({
     .optional()
     .catch(undefined),
   request_info: z.object({ request_id: z.string() }).optional().catch(undefined),
-  tool_error_info: z.object({ tool_error_message: z.string() }).optional().catch(undefined),
+  tool_error_info: z
+    .object({
+      tool_error_message: z.string(),
+      tool_error_code: z.string().optional(),
+      execution_id: z.string().max(64).optional(),
+    })
+    .optional()
+    .catch(undefined),
 });
 
 // Besides the usual body: a bare ErrorInfo, which some operations document, and the proxy's `detail`.
@@ -31,6 +38,8 @@ export type ErrorBody = {
   errorCode?: string;
   violations: Violation[];
   requestId?: string;
+  /** What a tool's provider said, and under which id the tool ran. */
+  toolErrorInfo?: z.infer<typeof errorInfo>['tool_error_info'];
 };
 
 /** Reads an error body of any shape; what is missing or misshapen stays empty. Never throws. */
@@ -39,13 +48,14 @@ export function readErrorBody(json: unknown): ErrorBody {
   if (!parsed.success) return { message: '', violations: [] };
   const { code, message, detail, details, ...bare } = parsed.data;
   const infos = [bare, ...details];
-  const toolMessage = infos.find((info) => info.tool_error_info)?.tool_error_info?.tool_error_message;
+  const toolErrorInfo = infos.find((info) => info.tool_error_info)?.tool_error_info;
   return {
     code,
-    message: toolMessage || message || detail || '',
+    message: toolErrorInfo?.tool_error_message || message || detail || '',
     errorCode: infos.find((info) => info.error_code)?.error_code,
     violations: infos.flatMap((info) => info.validation_error_info?.field_violations ?? []),
     requestId: infos.find((info) => info.request_info)?.request_info?.request_id,
+    toolErrorInfo,
   };
 }
 

@@ -9,6 +9,27 @@ import type { SendMethod } from './rest/transport';
 /** An error that the same read may get past a moment later. */
 export class TransientError extends AppError {}
 
+/** Nothing ran: the person has to connect their account again. */
+export class AccountError extends AppError {}
+
+/** The error of the service behind a tool: Scalekit did its part, and says under which id it ran. */
+export class ToolError extends AppError {
+  readonly executionId?: string;
+  /** The provider's own code, such as `not_found`. */
+  readonly toolCode?: string;
+
+  constructor(code: ErrorCode, message: string, { requestId, toolErrorInfo }: ToolErrorParts) {
+    super(code, message, { requestId });
+    this.executionId = toolErrorInfo?.execution_id || undefined;
+    this.toolCode =
+      quote(toolErrorInfo?.tool_error_code ?? '')
+        .replace(/\.$/, '')
+        .toLowerCase() || undefined;
+  }
+}
+
+type ToolErrorParts = { requestId: string } & Pick<ErrorBody, 'toolErrorInfo'>;
+
 // gRPC codes, which say more than the HTTP status they arrive under.
 const grpcCodes: Record<number, ErrorCode> = {
   3: 'invalid',
@@ -21,7 +42,8 @@ const grpcCodes: Record<number, ErrorCode> = {
   11: 'invalid',
   16: 'unauthenticated',
 };
-const httpCodes: Record<number, ErrorCode> = {
+/** What an HTTP status means where the body does not say more. */
+export const httpCodes: Record<number, ErrorCode> = {
   400: 'invalid',
   401: 'unauthenticated',
   403: 'forbidden',
@@ -40,7 +62,13 @@ export function fromErrorAnswer(answer: Answer, call: Call, input: SendMethod['i
   const code = classify(answer, body);
   const fail = (code: ErrorCode, ...parts: string[]) =>
     new AppError(code, sentences(...parts), { requestId });
-  if (body.errorCode === toolError) return fail(code ?? 'unavailable', 'The tool reported an error.', said);
+  if (body.errorCode === toolError) {
+    // `unauthenticated` means the person at the desk, `invalid` a form: this is neither.
+    const told = code === 'unauthenticated' || code === 'invalid' ? 'unavailable' : (code ?? 'unavailable');
+    const { toolErrorInfo } = body;
+    const message = sentences('The tool reported an error.', said);
+    return new ToolError(told, message, { requestId, toolErrorInfo });
+  }
   switch (code) {
     case 'invalid':
       return invalid(body, input, requestId);
@@ -118,14 +146,18 @@ export function isTokenRefusal(answer: Answer, call: Call): boolean {
   if (answer.status !== 401) return false;
   // A wrong one-time code sent twice would cost two of its five tries.
   if (judgesItsInput.has(call.operation)) return call.reads;
-  return !accountCodes.has(readErrorBody(answer.json).errorCode ?? '');
+  const { errorCode = '' } = readErrorBody(answer.json);
+  // The provider's 401: the tool has run, and a second try would run it again.
+  return errorCode !== toolError && !accountCodes.has(errorCode);
 }
 
 function refusedCredentials(body: ErrorBody, call: Call, requestId: string): AppError {
   const said = quote(body.message);
   const fail = (code: ErrorCode, text: string) => new AppError(code, sentences(text, said), { requestId });
   if (accountCodes.has(body.errorCode ?? '')) {
-    return fail('conflict', 'The connected account must be authorized again.');
+    return new AccountError('conflict', sentences('The connected account must be authorized again.', said), {
+      requestId,
+    });
   }
   if (judgesItsInput.has(call.operation)) return fail('invalid', 'Scalekit does not accept this credential.');
   return credentialsError(call.environment, '', requestId);

@@ -49,6 +49,41 @@ export async function exchange(
   }
 }
 
+/** An answer as text: what was read of it, and whether that is all. */
+export type TextAnswer = { status: number; headers: Headers; text: string; truncated: boolean };
+
+/**
+ * Sends one HTTP request and reads at most `maxBytes` of the answer; the rest is not fetched. Redirects are not followed.
+ * @throws ExchangeError when no answer came back
+ */
+export async function exchangeText(
+  fetch: Fetch,
+  url: string,
+  init: RequestInit & { signal: AbortSignal },
+  maxBytes: number,
+): Promise<TextAnswer> {
+  try {
+    const response = await fetch(url, { ...init, redirect: 'manual', cache: 'no-store' });
+    const { status, headers } = response;
+    return { status, headers, ...(await readStart(response, maxBytes)) };
+  } catch (cause) {
+    throw new ExchangeError(failureOf(cause, init.signal), new URL(url).host, { cause });
+  }
+}
+
+async function readStart(response: Response, maxBytes: number) {
+  const decoder = new TextDecoder();
+  let text = '';
+  let left = maxBytes;
+  // Leaving the loop early cancels the rest.
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk.subarray(0, left), { stream: true });
+    if (chunk.byteLength > left) return { text, truncated: true };
+    left -= chunk.byteLength;
+  }
+  return { text: text + decoder.decode(), truncated: false };
+}
+
 class TooLarge extends Error {}
 
 async function readText(response: Response): Promise<string> {

@@ -16,6 +16,9 @@ export default async function AgentsLayout(props: LayoutProps<'/[environment]'>)
           { href: paths.providers(environment), label: 'Providers' },
           { href: paths.connectedAccounts(environment), label: 'Connected accounts', hasPagesBelow: true },
           { href: paths.mcpConfigs(environment), label: 'MCP' },
+          { href: paths.tools(environment), label: 'Tools', hasPagesBelow: true },
+          { href: paths.proxyRequest(environment), label: 'Proxied request' },
+          { href: paths.toolRuns(environment), label: 'Runs' },
         ]}
       />
       <div className="mt-5">{props.children}</div>

@@ -14,7 +14,7 @@ import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
 import { listAppConnections } from '@/lib/features/app-connections/queries';
 import { getProvider } from '@/lib/features/providers/queries';
-import { paths } from '@/lib/paths';
+import { paths, withSearch } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
 
 export const metadata: Metadata = { title: 'Provider' };
@@ -69,6 +69,11 @@ export default async function ProviderPage(props: PageProps<'/[environment]/prov
             {mayUpdate ? (
               <LinkButton href={paths.providerEdit(environment, identifier)} data-shortcut="edit">
                 Edit
+              </LinkButton>
+            ) : null}
+            {identifier.length <= 50 ? (
+              <LinkButton href={withSearch(paths.tools(environment), { provider: identifier })}>
+                Tools
               </LinkButton>
             ) : null}
             {mayConnect ? (
