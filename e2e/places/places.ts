@@ -1,4 +1,5 @@
 import { activityPlaces } from './activity';
+import { adminPlaces } from './admin';
 import { agentPlaces } from './agents';
 import { apiClientPlaces } from './api-clients';
 import { apiKeyPlaces } from './api-keys';
@@ -43,5 +44,6 @@ export const features: Record<string, FindPlaces> = {
   'MCP and clients': mcpPlaces,
   jobs: jobPlaces,
   activity: activityPlaces,
+  administration: adminPlaces,
   'the toolbox': toolboxPlaces,
 };
