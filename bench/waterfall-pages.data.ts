@@ -379,6 +379,8 @@ export const waterfallPages: WaterfallPage[] = [
       const instanceId = await createMcpInstance(api, configName, 'ada');
       return { path: `/production/mcp/instances/${instanceId}`, holds: configName };
     },
+  },
+  {
     name: 'tools',
     atMost: 1.5,
     find: () => ({ path: '/production/tools?provider=GMAIL', holds: 'gmail_send_message' }),
