@@ -25,10 +25,10 @@ export function AppConnectionTable({ environment, rows }: Props) {
       <tbody>
         {rows.map((row) => (
           <Tr key={row.id}>
-            <Td className="max-w-64 truncate" title={row.keyId}>
+            <Td className="max-w-48 truncate" title={row.keyId}>
               <RowLink href={paths.appConnection(environment, row.id)}>{row.keyId}</RowLink>
             </Td>
-            <Td className="max-w-56 truncate" title={row.providerKey}>
+            <Td className="max-w-36 truncate" title={row.providerKey}>
               <Link
                 href={paths.provider(environment, row.providerKey)}
                 prefetch={false}
@@ -44,7 +44,7 @@ export function AppConnectionTable({ environment, rows }: Props) {
             <Td quiet>
               <RelativeTime time={row.createdAt} />
             </Td>
-            <Td quiet>
+            <Td quiet className="max-w-48 truncate">
               <RowId id={row.id} what={`id of ${row.keyId}`} />
             </Td>
           </Tr>

@@ -10,7 +10,7 @@ export function TextBlock({ text, what }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
         tabIndex={0}
         aria-label={what}
-        className="max-h-96 overflow-auto rounded border border-line bg-sunken"
+        className="max-h-96 overflow-x-auto overflow-y-auto rounded border border-line bg-sunken"
       >
         <pre className="w-max min-w-full p-3 pr-10 font-mono text-xs">{text}</pre>
       </section>

@@ -48,7 +48,7 @@ export function PageHeader({ crumbs, title, status, id, action, more, children }
           </div>
         ) : null}
       </div>
-      {children ? <div className="mt-1 text-quiet">{children}</div> : null}
+      {children ? <div className="mt-1 text-quiet wrap-anywhere">{children}</div> : null}
     </header>
   );
 }
