@@ -75,6 +75,10 @@ export const paths = {
   tokenInspector: (environment: string) => `/${environment}/toolbox/tokens`,
   signInUrl: (environment: string) => `/${environment}/toolbox/sign-in-url`,
   signOutUrl: (environment: string) => `/${environment}/toolbox/sign-out-url`,
+  adminStaff: (environment: string) => `/${environment}/admin/staff`,
+  adminPerson: (environment: string, staffId: string) => `/${environment}/admin/staff/${staffId}`,
+  adminEnvironments: (environment: string) => `/${environment}/admin/environments`,
+  adminSystem: (environment: string) => `/${environment}/admin/system`,
   webhookTester: (environment: string) => `/${environment}/toolbox/webhooks`,
 };
 

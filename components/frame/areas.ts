@@ -9,7 +9,8 @@ export type AreaKey =
   | 'agents'
   | 'jobs'
   | 'activity'
-  | 'toolbox';
+  | 'toolbox'
+  | 'admin';
 
 export type Area = {
   key: AreaKey;
@@ -24,6 +25,8 @@ export type Area = {
   letter: string;
   /** What a person needs to see anything there. */
   permission: Permission;
+  /** Nothing there for people limited to some customers. */
+  isForAllCustomers?: boolean;
 };
 
 /** The areas of the console, in the order of work. An area enters when its pages work: nothing here leads nowhere. */
@@ -93,6 +96,15 @@ export const areas: readonly Area[] = [
     segment: 'toolbox',
     letter: 'o',
     permission: 'token.inspect',
+  },
+  {
+    key: 'admin',
+    label: 'Admin',
+    href: paths.adminStaff,
+    segment: 'admin',
+    letter: 'm',
+    permission: 'staff.read',
+    isForAllCustomers: true,
   },
 ];
 

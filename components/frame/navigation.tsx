@@ -5,6 +5,7 @@ import {
   KeyRound,
   ListChecks,
   type LucideIcon,
+  Settings,
   ShieldCheck,
   Users,
   Wrench,
@@ -24,6 +25,7 @@ const icons: Record<AreaKey, LucideIcon> = {
   jobs: ListChecks,
   activity: History,
   toolbox: Wrench,
+  admin: Settings,
 };
 
 type Props = { areas: AreaLink[]; environment: string; isProduction: boolean; environments: string[] };
@@ -49,11 +51,12 @@ export function Navigation({ areas, environment, isProduction, environments }: P
           <X aria-hidden="true" size={16} />
         </button>
       </div>
-      <ul className="flex flex-col gap-0.5 p-2">
+      <ul className="flex flex-1 flex-col gap-0.5 p-2">
         {areas.map((area) => {
           const Icon = icons[area.key];
           return (
-            <li key={area.key}>
+            // The last one stands at the foot, apart from the work.
+            <li key={area.key} className={area.key === 'admin' ? 'mt-auto' : undefined}>
               <NavigationLink area={area}>
                 <Icon aria-hidden="true" size={16} className="shrink-0" />
               </NavigationLink>

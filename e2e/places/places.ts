@@ -1,4 +1,5 @@
 import { activityPlaces } from './activity';
+import { adminPlaces } from './admin';
 import { agentPlaces } from './agents';
 import { apiClientPlaces } from './api-clients';
 import { apiKeyPlaces } from './api-keys';
@@ -39,5 +40,6 @@ export const features: Record<string, FindPlaces> = {
   agents: agentPlaces,
   jobs: jobPlaces,
   activity: activityPlaces,
+  administration: adminPlaces,
   'the toolbox': toolboxPlaces,
 };

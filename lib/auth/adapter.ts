@@ -7,6 +7,7 @@ import { startSession } from './staff-session';
 export type SignInAttempt = {
   previousToken: string | null;
   userAgent: string | null;
+  ip?: string | null;
   /** Set once the console has decided to let this person in. */
   admitted?: { staff: Staff; authTime: Date | null; idToken: string | null };
 };
@@ -23,10 +24,10 @@ export function signInAdapter(attempt: SignInAttempt): Adapter {
       return staff ? { id: staff.id, email: staff.email, name: staff.name, emailVerified: null } : null;
     },
     async createSession({ sessionToken, userId }) {
-      const { admitted, previousToken, userAgent } = attempt;
+      const { admitted, previousToken, userAgent, ip } = attempt;
       if (admitted?.staff.id !== userId) throw new Error('A session was asked for somebody not admitted.');
       const { authTime, idToken } = admitted;
-      const start = { token: sessionToken, staffId: userId, authTime, idToken, userAgent, previousToken };
+      const start = { token: sessionToken, staffId: userId, authTime, idToken, userAgent, ip, previousToken };
       return { sessionToken, userId, expires: await startSession(start) };
     },
     // A callback that knew of the session before would link the new identity to that session's person.

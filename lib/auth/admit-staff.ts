@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import { Prisma, type Staff } from '@/lib/generated/prisma/client';
-import { resolveRole } from './resolve-role';
+import { resolveRole, roleSource } from './resolve-role';
 import type { StaffClaims } from './staff-claims';
 import { endStaffSessions } from './staff-session';
 
@@ -37,7 +37,7 @@ async function decide(claims: StaffClaims, now: Date): Promise<Admission> {
   const effectiveRole = resolveRole(prepared?.role ?? null, claims);
   if (!effectiveRole) return { refusal: prepared ? 'no_role' : 'not_invited' };
 
-  const identity = { issuer, subject, effectiveRole, lastSignInAt: now };
+  const identity = { issuer, subject, effectiveRole, roleSource: roleSource(claims), lastSignInAt: now };
   const staff = prepared
     ? await db().staff.update({
         where: { id: prepared.id, subject: null },
@@ -58,6 +58,7 @@ async function readmit(known: Staff, claims: StaffClaims, now: Date): Promise<Ad
     where: { id: known.id },
     data: {
       effectiveRole,
+      roleSource: roleSource(claims),
       lastSignInAt: now,
       name: claims.name ?? known.name,
       email: await currentEmail(known, claims),

@@ -138,6 +138,18 @@ export const permissions = {
   'token.inspect': { role: 'support' },
   'oauth_url.build': { role: 'support' },
   'staff_log.read': { role: 'support' },
+  // Who may use the console, and how it runs.
+  'staff.read': { role: 'admin' },
+  'staff.change_role': { role: 'admin', stepUp: true },
+  'staff.assign_customers': { role: 'admin', stepUp: true },
+  'staff.revoke_session': { role: 'admin' },
+  'staff.deactivate': { role: 'admin' },
+  'staff.reactivate': { role: 'admin', stepUp: true },
+  'environment.read': { role: 'admin' },
+  'environment.test_credentials': { role: 'admin' },
+  'environment.probe': { role: 'admin' },
+  'system.read': { role: 'admin' },
+  'system.send_test_mail': { role: 'admin' },
 } as const satisfies Record<string, Rule>;
 
 export type Permission = keyof typeof permissions;

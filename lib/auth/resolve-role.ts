@@ -10,9 +10,18 @@ import type { StaffClaims } from './staff-claims';
  */
 export function resolveRole(rowRole: string | null, claims: StaffClaims): Role | null {
   if (rowRole !== null) return highestRole([rowRole]);
+  return claimedRole(claims) ?? (isBootstrapAdmin(claims) ? 'admin' : null);
+}
+
+/** What would give a person their role if the row did not: the claim, the bootstrap list, or nothing. */
+export function roleSource(claims: StaffClaims): 'claim' | 'bootstrap' | null {
+  if (claimedRole(claims)) return 'claim';
+  return isBootstrapAdmin(claims) ? 'bootstrap' : null;
+}
+
+function claimedRole(claims: StaffClaims): Role | null {
   const claim = claims[env().STAFF_ROLE_CLAIM];
-  const claimed = highestRole(Array.isArray(claim) ? claim : [claim]);
-  return claimed ?? (isBootstrapAdmin(claims) ? 'admin' : null);
+  return highestRole(Array.isArray(claim) ? claim : [claim]);
 }
 
 /** Groups that mean nothing here are passed over; of several roles the highest counts. */

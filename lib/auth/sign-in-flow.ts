@@ -3,6 +3,7 @@ import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import { env } from '@/lib/env';
 import { logger } from '@/lib/logger';
+import { readVisitor } from '@/lib/visitor';
 import type { SignInAttempt } from './adapter';
 import { authCookies } from './cookies';
 import { callNextAuth } from './next-auth-call';
@@ -60,7 +61,7 @@ export async function finishSignIn(request: NextRequest): Promise<Response> {
 }
 
 function newAttempt(request: NextRequest): SignInAttempt {
-  return { previousToken: sessionCookie(request) ?? null, userAgent: request.headers.get('user-agent') };
+  return { previousToken: sessionCookie(request) ?? null, ...readVisitor(request.headers) };
 }
 
 function sessionCookie(request: NextRequest): string | undefined {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
-import type { Staff, StaffSession } from '@/lib/generated/prisma/client';
+import type { PrismaClient, Staff, StaffSession } from '@/lib/generated/prisma/client';
 import { hashToken, sealIdToken, unsealIdToken } from './session-token';
 
 const minuteMs = 60_000;
@@ -15,6 +15,8 @@ export type NewSession = {
   authTime: Date | null;
   idToken: string | null;
   userAgent: string | null;
+  /** Where the sign-in came from, where it is known. */
+  ip?: string | null;
   /** The session that this browser had before; it ends, whoever's it was. */
   previousToken: string | null;
 };
@@ -38,6 +40,7 @@ export async function startSession(start: NewSession, now = new Date()): Promise
         tokenHash: hashToken(token),
         idTokenSealed: start.idToken ? sealIdToken(start.idToken, token) : null,
         userAgent: userAgent?.slice(0, 300) ?? null,
+        ip: start.ip ?? null,
       },
     }),
   ]);
@@ -77,7 +80,15 @@ export async function endSession(token: string): Promise<{ idToken: string | nul
   return { idToken: row?.idTokenSealed ? unsealIdToken(row.idTokenSealed, token) : null };
 }
 
-/** Ends every session of a person; returns how many there were. */
-export async function endStaffSessions(staffId: string): Promise<number> {
-  return (await db().staffSession.deleteMany({ where: { staffId } })).count;
+/** True while a session can still be used: neither at its absolute limit nor idle for too long. */
+export function isUsable({ expiresAt, lastSeenAt }: StaffSession, now = new Date()): boolean {
+  return expiresAt > now && now.getTime() - lastSeenAt.getTime() <= env().STAFF_IDLE_MINUTES * minuteMs;
+}
+
+/** Ends every session of a person, within a transaction where one is given; returns how many there were. */
+export async function endStaffSessions(
+  staffId: string,
+  store: Pick<PrismaClient, 'staffSession'> = db(),
+): Promise<number> {
+  return (await store.staffSession.deleteMany({ where: { staffId } })).count;
 }

@@ -52,6 +52,11 @@ export function scalekitClient(name: string, { priority = 'person' as Priority }
   return client;
 }
 
+/** When the token that this process holds for an environment ends; null while it holds none. */
+export function tokenEndsAt(name: string): Date | null {
+  return tokenSources.get(name)?.endsAt() ?? null;
+}
+
 // One token serves people and jobs.
 function tokensOf(environment: ScalekitEnvironment): TokenSource {
   const known = tokenSources.get(environment.name);

@@ -15,10 +15,12 @@ export type TokenSource = {
   current: (signal: AbortSignal) => Promise<string>;
   /** A token other than the one that was refused. */
   renew: (refused: string, signal: AbortSignal) => Promise<string>;
+  /** When the token at hand ends; null while this process holds none. */
+  endsAt: () => Date | null;
 };
 
 export type TokenDeps = { fetch: Fetch; timeoutMs: number; now: () => number };
-type Minted = { value: string; refreshAt: number };
+type Minted = { value: string; refreshAt: number; endsAt: number };
 
 const reply = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
 const oauthError = z
@@ -59,6 +61,7 @@ export function createTokenSource(environment: ScalekitEnvironment, deps: TokenD
       held = undefined;
       return fresh(signal);
     },
+    endsAt: () => (held && deps.now() < held.endsAt ? new Date(held.endsAt) : null),
   };
 }
 
@@ -70,7 +73,7 @@ async function mintToken(environment: ScalekitEnvironment, deps: TokenDeps): Pro
   if (answer.status !== 200 || !token.success) throw refusedToken(answer, call);
   const { access_token, expires_in } = token.data;
   const keepSeconds = Math.max(expires_in - leadSeconds, expires_in / 2);
-  return { value: access_token, refreshAt: asked + keepSeconds * 1000 };
+  return { value: access_token, refreshAt: asked + keepSeconds * 1000, endsAt: asked + expires_in * 1000 };
 }
 
 /** Sends client credentials to the token endpoint. @throws AppError when no answer comes */

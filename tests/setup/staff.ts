@@ -8,7 +8,13 @@ export async function newStaff(part: Partial<Principal> = {}): Promise<Principal
   const email = `sam.${randomUUID()}@keydesk.test`;
   const principal = testPrincipal({ email, ...part });
   await db().staff.create({
-    data: { id: principal.staffId, email, name: principal.name, effectiveRole: principal.role },
+    data: {
+      id: principal.staffId,
+      email,
+      name: principal.name,
+      effectiveRole: principal.role,
+      lastSignInAt: new Date(),
+    },
   });
   return principal;
 }

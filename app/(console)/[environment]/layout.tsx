@@ -26,7 +26,9 @@ export default async function ConsoleLayout({ params, children }: Props) {
   if (!environments.includes(environment)) notFound();
   const principal = await requirePagePrincipal(environment);
   const { staffId, name, email, role, inProduction } = principal;
-  const visible = areas.filter(({ permission }) => can(principal, permission));
+  const visible = areas.filter(({ permission, isForAllCustomers }) =>
+    can(principal, permission, { kind: isForAllCustomers ? 'environment' : 'assigned' }),
+  );
   return (
     <Frame
       environment={environment}

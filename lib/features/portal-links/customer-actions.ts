@@ -3,8 +3,8 @@ import { headers } from 'next/headers';
 import { z } from 'zod';
 import { CustomerError } from '@/lib/customer-error';
 import { defineCustomerAction } from '@/lib/server/define-customer-action';
+import { readVisitor } from '@/lib/visitor';
 import { type OpenResult, openLink } from './open-link';
-import { readVisitor } from './visitor';
 
 /**
  * Mints a fresh one-minute Scalekit link for the features of the visit's link, as the link's own page does: it takes one

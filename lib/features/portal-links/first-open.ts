@@ -1,13 +1,13 @@
 import 'server-only';
 import { db } from '@/lib/db';
+import { describeBrowser } from '@/lib/describe-browser';
 import { env } from '@/lib/env';
 import { formatExactTime } from '@/lib/format';
 import type { PortalLink } from '@/lib/generated/prisma/client';
 import { logger } from '@/lib/logger';
 import { isMailConfigured, sendMail } from '@/lib/mail';
 import { paths, withSearch } from '@/lib/paths';
-import { describeBrowser } from './describe-browser';
-import type { Visitor } from './visitor';
+import type { Visitor } from '@/lib/visitor';
 
 /**
  * Notes a link's first open and mails it to the person who made the link. Of several opens at once one is the first.

@@ -5,6 +5,7 @@ import type { PortalLink } from '@/lib/generated/prisma/client';
 import { logger } from '@/lib/logger';
 import { type ScalekitClient, scalekitClient } from '@/lib/scalekit/client';
 import { toAppError } from '@/lib/server/to-app-error';
+import type { Visitor } from '@/lib/visitor';
 import { asksForCode, findVisitOf } from './code-gate';
 import { type DeadState, findActiveLink } from './find-link';
 import { noteFirstOpen } from './first-open';
@@ -13,7 +14,6 @@ import { recordRefusal, settleOpen, startOpen } from './open-log';
 import { stateOf } from './rows';
 import { deleteScalekitLink, mintScalekitLink } from './scalekit-link';
 import type { PortalFeature, RawPortalLink } from './schema';
-import type { Visitor } from './visitor';
 
 /** How a press of the public page's button ends. `location` is a credential: into the redirect, nowhere else. */
 export type OpenResult =

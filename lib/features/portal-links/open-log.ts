@@ -3,8 +3,8 @@ import { recordNotice } from '@/lib/audit/staff-log';
 import { db } from '@/lib/db';
 import type { ErrorCode } from '@/lib/errors';
 import type { PortalLink } from '@/lib/generated/prisma/client';
+import type { Visitor } from '@/lib/visitor';
 import type { OpenOutcome } from './schema';
-import type { Visitor } from './visitor';
 
 /** Writes the timeline row before Scalekit is called; until it is settled it reads as unknown. */
 export async function startOpen(linkId: string, visitor: Visitor): Promise<string> {

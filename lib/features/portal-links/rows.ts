@@ -1,6 +1,6 @@
 import 'server-only';
+import { describeBrowser } from '@/lib/describe-browser';
 import type { PortalLink, PortalLinkOpen } from '@/lib/generated/prisma/client';
-import { describeBrowser } from './describe-browser';
 import {
   openOutcomes,
   type PortalLinkOpenRow,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { readVisitor } from '@/lib/visitor';
 import { isOwnOrigin } from './own-origin';
-import { readVisitor } from './visitor';
 
 it.each([
   ['203.0.113.7', '203.0.113.7'],

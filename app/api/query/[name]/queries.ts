@@ -27,6 +27,7 @@ import {
 import { countProviderImpact, listProviderChoices } from '@/lib/features/providers/queries';
 import { getRoleUse } from '@/lib/features/roles/holders';
 import { countUsersByRole, listPermissionChoices } from '@/lib/features/roles/queries';
+import { findAssignable } from '@/lib/features/staff/queries';
 import { inspectToken } from '@/lib/features/token-inspector/queries';
 import { countUserImpact } from '@/lib/features/users/impact';
 import { getSession, listSessions } from '@/lib/features/users/queries';
@@ -66,6 +67,7 @@ export const liveQueries = {
   'roles.permissions': listPermissionChoices,
   'roles.use': getRoleUse,
   'notes.current': getNote,
+  'staff.findCustomers': findAssignable,
   'tokens.inspect': inspectToken,
   'users.impact': countUserImpact,
   'users.session': getSession,

@@ -1,7 +1,7 @@
 import { openPortalLink } from '@/lib/features/portal-links/open-link';
 import { isOwnOrigin } from '@/lib/features/portal-links/own-origin';
 import { findPublicLink } from '@/lib/features/portal-links/public-link';
-import { readVisitor } from '@/lib/features/portal-links/visitor';
+import { readVisitor } from '@/lib/visitor';
 import { deadPage, failedPage, foreignPage } from '../pages';
 import { respondPage, respondRedirect, respondSafely } from '../respond';
 

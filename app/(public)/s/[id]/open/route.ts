@@ -1,8 +1,8 @@
+import { describeBrowser } from '@/lib/describe-browser';
 import { takeHandOver } from '@/lib/features/hand-overs/take-hand-over';
-import { describeBrowser } from '@/lib/features/portal-links/describe-browser';
 import { isOwnOrigin } from '@/lib/features/portal-links/own-origin';
-import { readVisitor } from '@/lib/features/portal-links/visitor';
 import { toAppError } from '@/lib/server/to-app-error';
+import { readVisitor } from '@/lib/visitor';
 
 type Context = { params: Promise<{ id: string }> };
 

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { KeptTable } from '@/components/system/kept-table';
+import { MailSection } from '@/components/system/mail-section';
+import { SystemFacts } from '@/components/system/system-facts';
+import { ErrorPanel } from '@/components/ui/error-panel';
+import { PageHeader } from '@/components/ui/page-header';
+import { Section } from '@/components/ui/section';
+import { requirePagePrincipal } from '@/lib/auth/session';
+import { getSystemState, listKept } from '@/lib/features/system/queries';
+import { paths } from '@/lib/paths';
+import { settle } from '@/lib/server/settle';
+
+export const metadata: Metadata = { title: 'System' };
+
+/** How this console runs, and what it keeps. */
+export default async function SystemPage(props: PageProps<'/[environment]/admin/system'>) {
+  const { environment } = await props.params;
+  const path = paths.adminSystem(environment);
+  const [principal, state, kept] = await Promise.all([
+    requirePagePrincipal(environment),
+    settle(getSystemState(environment, {})),
+    settle(listKept(environment, {})),
+  ]);
+  return (
+    <>
+      <PageHeader title="System" />
+      {state.ok ? (
+        <>
+          <SystemFacts state={state.data} />
+          <MailSection environment={environment} from={state.data.mailFrom} to={principal.email} />
+        </>
+      ) : (
+        <ErrorPanel title="The state could not be read." error={state.error} retryHref={path} />
+      )}
+      <Section
+        title="What Keydesk keeps"
+        description="In its own database, for all environments together. Customers’ data stays with Scalekit and is read when it is shown."
+      >
+        {kept.ok ? (
+          <KeptTable groups={kept.data} />
+        ) : (
+          <ErrorPanel title="The tables could not be measured." error={kept.error} retryHref={path} />
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { createStaffPerson } from '../fixtures/staff-session';
+import { e2eStack } from '../setup/stack';
+import type { FindPlaces } from './place';
+
+export const adminPlaces: FindPlaces = async () => {
+  const person = await createStaffPerson(e2eStack().databaseUrl, 'support');
+  const path = `/production/admin/staff/${person.id}`;
+  return [
+    { name: 'staff', path: '/production/admin/staff' },
+    { name: 'somebody of the staff', path },
+    { name: 'change role', path: `${path}?dialog=role` },
+    { name: 'assign customers', path: `${path}?dialog=customers` },
+    { name: 'deactivate', path: `${path}?dialog=deactivate` },
+    { name: 'environments', path: '/production/admin/environments' },
+    { name: 'system', path: '/production/admin/system' },
+  ];
+};

@@ -1,0 +1,62 @@
+import 'server-only';
+
+/** A table and the column that tells how old a row is, where it has one. */
+type KeptTable = { table: string; since?: string };
+
+type TableGroup = { name: string; rule: string; tables: KeptTable[] };
+
+/** What Keydesk's tables are for, and how long their rows stay. A table that is in no group counts as `Other`. */
+export const tableGroups: readonly TableGroup[] = [
+  {
+    name: 'Staff log',
+    rule: 'Kept for good: the table refuses updates and deletions.',
+    tables: [{ table: 'staff_log', since: 'at' }],
+  },
+  {
+    name: 'Staff',
+    rule: 'People stay when they are deactivated. Sessions go seven days after their end.',
+    tables: [
+      { table: 'staff', since: 'created_at' },
+      { table: 'staff_customer' },
+      { table: 'staff_session', since: 'created_at' },
+    ],
+  },
+  {
+    name: 'Portal links',
+    rule: 'Kept until their organization is deleted. Tokens and codes as hashes only.',
+    tables: [
+      { table: 'portal_link', since: 'created_at' },
+      { table: 'portal_link_open', since: 'at' },
+      { table: 'portal_link_code', since: 'created_at' },
+      { table: 'portal_link_visit', since: 'verified_at' },
+    ],
+  },
+  {
+    name: 'Hand-overs',
+    rule: 'The ciphertext goes once it is opened, revoked or expired. Who and when stays.',
+    tables: [{ table: 'hand_over', since: 'created_at' }],
+  },
+  {
+    name: 'Notes and tickets',
+    rule: 'Kept until their organization is deleted.',
+    tables: [
+      { table: 'organization_note', since: 'created_at' },
+      { table: 'ticket_link', since: 'created_at' },
+      { table: 'customer_page', since: 'switched_on_at' },
+      { table: 'kept_certificate', since: 'kept_at' },
+      { table: 'domain_move', since: 'moved_at' },
+    ],
+  },
+  {
+    name: 'Bulk jobs',
+    rule: 'Kept with each item’s outcome.',
+    tables: [{ table: 'bulk_job', since: 'created_at' }, { table: 'bulk_item' }],
+  },
+  {
+    name: 'Environments',
+    rule: 'One row for each environment, and one for each operation that was tried there.',
+    tables: [{ table: 'api_budget' }, { table: 'operation_probe', since: 'probed_at' }],
+  },
+];
+
+export const otherTables = { name: 'Other', rule: 'Tables that belong to none of these.' };
