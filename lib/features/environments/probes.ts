@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ScalekitClient } from '@/lib/scalekit/client';
+import { clientsPb } from '@/lib/scalekit/services';
 
 type Probe = {
   operation: string;
@@ -41,7 +42,8 @@ export const probes: readonly Probe[] = [
     operation: 'clients.listResources',
     route: 'GET /resources',
     use: 'Resources of the environment',
-    call: (scalekit) => scalekit.clients.listResources({ pageSize: 10 }),
+    call: (scalekit) =>
+      scalekit.clients.listResources({ resourceType: clientsPb.ResourceType.MCP_SERVER, pageSize: 10 }),
   },
   {
     operation: 'tools.listTools',
