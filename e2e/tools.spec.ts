@@ -60,7 +60,7 @@ test('a custom MCP provider is registered in one form, and its tool checked in o
   const failure = page.getByRole('alert').filter({ hasText: "The provider's error" });
   await expect(failure).toContainText('There is no record rec_1.');
 
-  await page.getByRole('link', { name: 'Runs', exact: true }).click();
+  await page.goto('/production/tool-runs');
   const run = (tool: string) => page.getByRole('row').filter({ hasText: `c-${keyId}_${tool}` });
   await expect(run('get_record')).toContainText("The provider's error");
   await expect(run('search_records').filter({ hasText: 'Done' })).toContainText(execution ?? '');

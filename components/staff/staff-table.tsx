@@ -24,16 +24,16 @@ export function StaffTable({ environment, rows }: { environment: string; rows: S
       <tbody>
         {rows.map((row) => (
           <Tr key={row.id}>
-            <Td className="max-w-60 truncate font-medium">
+            <Td className="max-w-44 truncate font-medium">
               <RowLink href={paths.adminPerson(environment, row.id)}>
                 <bdi>{row.name}</bdi>
               </RowLink>
               {row.isYou ? <span className="font-normal text-quiet"> (you)</span> : null}
             </Td>
-            <Td className="max-w-72 truncate" title={row.email}>
+            <Td className="max-w-48 truncate" title={row.email}>
               {row.email}
             </Td>
-            <Td className="whitespace-nowrap">
+            <Td className="max-w-48 truncate">
               <Badge>{row.role}</Badge> <span className="text-quiet">{originLabels[row.origin]}</span>
             </Td>
             <Td className="whitespace-nowrap">{customersWords(row)}</Td>
