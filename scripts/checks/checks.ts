@@ -30,7 +30,7 @@ export async function checkTypes(): Promise<Totals> {
 export function checkTests(): Promise<Totals> {
   const report = join(reports, 'vitest.json');
   const flags = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const command = { name: 'tests', command: [bin('vitest'), ...flags], timeoutMs: 6 * MINUTE };
+  const command = { name: 'tests', command: [bin('vitest'), ...flags], timeoutMs: 12 * MINUTE };
   return checkRunner(command, report, readVitestTotals);
 }
 
