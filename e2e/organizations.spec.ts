@@ -49,7 +49,11 @@ test.describe('the list of organizations', () => {
     await signIn('viewer');
     await page.goto(listPath);
     for (const wanted of [organization.externalId, organization.id]) {
-      await page.keyboard.press('/');
+      // Single keys do nothing until the page's script has loaded.
+      await expect(async () => {
+        await page.keyboard.press('/');
+        await expect(page.getByLabel('Open by id or external id')).toBeFocused({ timeout: 500 });
+      }).toPass();
       await page.keyboard.insertText(wanted);
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(`${listPath}/${organization.id}`);
