@@ -1,15 +1,15 @@
 'use client';
 
 import { useState } from 'react';
+import { DnsFinding } from '@/components/domains/dns-finding';
 import { TxtRecord } from '@/components/domains/txt-record';
 import { FailureNotice } from '@/components/forms/failure-notice';
 import { useAction } from '@/components/forms/use-action';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { RelativeTime } from '@/components/ui/relative-time';
 import type { ErrorView } from '@/lib/errors';
 import { verifyOwnDomain } from '@/lib/features/domains/customer-actions';
-import type { DomainCheck, UnprovedDomain } from '@/lib/features/domains/schema';
+import type { UnprovedDomain } from '@/lib/features/domains/schema';
 import { checkOwnDomain } from './check-own-domain';
 import { findingOf } from './domain-words';
 
@@ -43,7 +43,11 @@ export function DomainCard({ domain }: { domain: UnprovedDomain }) {
       <div className="mt-2">{domain.record ? <TxtRecord record={domain.record} /> : null}</div>
       <div aria-live="polite" className="mt-3 flex flex-col gap-3">
         {failure ? <FailureNotice error={failure} onChecked={verification.reopen} /> : null}
-        {check ? <Finding check={check} /> : <p className="text-quiet">Not looked up yet.</p>}
+        {check ? (
+          <DnsFinding check={check} words={findingOf(check)} />
+        ) : (
+          <p className="text-quiet">Not looked up yet.</p>
+        )}
         {isMissing ? (
           <Notice tone="warning" title="It was not found yet">
             The sign-in service asks other name servers than we do. Try again in a few minutes.
@@ -66,26 +70,5 @@ export function DomainCard({ domain }: { domain: UnprovedDomain }) {
         ) : null}
       </div>
     </section>
-  );
-}
-
-function Finding({ check }: { check: DomainCheck }) {
-  const { tone, title, advice } = findingOf(check);
-  return (
-    <Notice tone={tone} title={title}>
-      <p>{advice}</p>
-      {check.found.length > 0 ? (
-        <ul aria-label="TXT records that are there" className="mt-2 flex flex-col gap-1">
-          {check.found.map((value) => (
-            <li key={value} className="font-mono text-xs wrap-anywhere">
-              {value === check.expected ? <strong>{value}</strong> : value}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      <p className="mt-2 text-quiet">
-        Asked <RelativeTime time={check.at} />.
-      </p>
-    </Notice>
   );
 }

@@ -5,9 +5,9 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { Notice } from '@/components/ui/notice';
-import { RelativeTime } from '@/components/ui/relative-time';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { DomainCheck, DomainRow } from '@/lib/features/domains/schema';
+import { DnsFinding } from './dns-finding';
 import { GoneDomain } from './gone-domain';
 import { TxtRecord } from './txt-record';
 import { explainCheck } from './words';
@@ -51,7 +51,7 @@ function CheckDialog({ environment, organizationId, row, onClose }: Props & { ro
               {check.error.message}
             </Notice>
           ) : null}
-          {check.data ? <Finding check={check.data} /> : null}
+          {check.data ? <DnsFinding check={check.data} words={explainCheck(check.data)} /> : null}
         </div>
       </div>
       <footer className="flex justify-end gap-2 border-t border-line px-5 py-3">
@@ -61,26 +61,5 @@ function CheckDialog({ environment, organizationId, row, onClose }: Props & { ro
         </Button>
       </footer>
     </Dialog>
-  );
-}
-
-function Finding({ check }: { check: DomainCheck }) {
-  const { tone, title, advice } = explainCheck(check);
-  return (
-    <Notice tone={tone} title={title}>
-      <p>{advice}</p>
-      {check.found.length > 0 ? (
-        <ul aria-label="TXT records that are there" className="mt-2 flex flex-col gap-1">
-          {check.found.map((value) => (
-            <li key={value} className="font-mono text-xs wrap-anywhere">
-              {value === check.expected ? <strong>{value}</strong> : value}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      <p className="mt-2 text-quiet">
-        Asked <RelativeTime time={check.at} />.
-      </p>
-    </Notice>
   );
 }

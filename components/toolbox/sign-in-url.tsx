@@ -50,30 +50,34 @@ export function SignInUrl({ base }: { base: OauthBase }) {
   return (
     <LocalForm form={form}>
       <div className="grid gap-x-10 gap-y-6 wide:grid-cols-2">
-        <Section title="The request">
-          <div className="flex flex-col gap-4">
-            <BaseFields />
-            <div>
-              <Button onClick={fill}>Make PKCE, state and nonce</Button>
+        <div>
+          <Section title="The request">
+            <div className="flex flex-col gap-4">
+              <BaseFields />
+              <div>
+                <Button onClick={fill}>Make PKCE, state and nonce</Button>
+              </div>
+              {pair ? (
+                <Notice tone="info" title="Keep the code verifier for the exchange of the code">
+                  <span className="flex items-center gap-1">
+                    <code data-secret="" className="font-mono text-xs wrap-anywhere">
+                      {pair.verifier}
+                    </code>
+                    <CopyButton text={pair.verifier} what="code verifier" />
+                  </span>
+                  It was made in this browser, is in no address and is gone when you leave this page.
+                </Notice>
+              ) : null}
             </div>
-            {pair ? (
-              <Notice tone="info" title="Keep the code verifier for the exchange of the code">
-                <span className="flex items-center gap-1">
-                  <code data-secret="" className="font-mono text-xs wrap-anywhere">
-                    {pair.verifier}
-                  </code>
-                  <CopyButton text={pair.verifier} what="code verifier" />
-                </span>
-                It was made in this browser, is in no address and is gone when you leave this page.
-              </Notice>
-            ) : null}
-          </div>
-        </Section>
-        <Section title="The way in" description={explainChoice(values)}>
-          <div className="flex flex-col gap-4">
-            <ChoosingFields />
-          </div>
-        </Section>
+          </Section>
+        </div>
+        <div>
+          <Section title="The way in" description={explainChoice(values)}>
+            <div className="flex flex-col gap-4">
+              <ChoosingFields />
+            </div>
+          </Section>
+        </div>
       </div>
       <BuiltUrl
         url={parsed.success ? buildSignInUrl(base.url, parsed.data) : null}

@@ -1,8 +1,8 @@
-import type { DeadState, PublicAccountLink } from '@/lib/features/connected-accounts/durable-open';
+import type { PublicAccountLink } from '@/lib/features/connected-accounts/durable-open';
 import { maskAddress } from '@/lib/features/portal-links/mask-address';
 import { formatExactTime } from '@/lib/format';
 import { type Html, html } from '@/lib/html';
-import type { Page } from '../../p/[token]/pages';
+import { type DeadState, deadLinkPage, type Page } from '../../dead-link-page';
 
 type ActiveLink = Extract<PublicAccountLink, { state: 'active' }>;
 
@@ -49,32 +49,9 @@ function formsOf({ code, recipientEmail }: ActiveLink, token: string, alert?: Al
     ${send('Send another code', 'second')}`;
 }
 
-const deadWords: Record<DeadState, { status: number; title: string; why: string }> = {
-  made_up: {
-    status: 404,
-    title: 'There is no such link',
-    why: 'Part of the address may be missing: copy all of it from the message it came in.',
-  },
-  expired: {
-    status: 410,
-    title: 'This link has expired',
-    why: 'It worked for a limited time, which is over.',
-  },
-  revoked: { status: 410, title: 'This link was withdrawn', why: 'It was closed by those who made it.' },
-  used_up: {
-    status: 410,
-    title: 'This link is used up',
-    why: 'It has been opened as many times as it allows.',
-  },
-};
-
 /** The page of a link that opens nothing. Says nothing about anybody. */
 export function deadPage(state: DeadState): Page {
-  const { status, title, why } = deadWords[state];
-  const body = html`<h1>${title}</h1>
-    <p>${why}</p>
-    <p>If you still need to connect your account, ask the person who sent you the link for a new one.</p>`;
-  return { status, title, body };
+  return deadLinkPage(state, 'connect your account');
 }
 
 function alertBox({ title, what, requestId, field }: Alert): Html {

@@ -2,12 +2,10 @@ import type { PublicLink } from '@/lib/features/portal-links/public-link';
 import type { PortalFeature } from '@/lib/features/portal-links/schema';
 import { formatExactTime } from '@/lib/format';
 import { type Html, html } from '@/lib/html';
+import { type DeadState, deadLinkPage, type Page } from '../../dead-link-page';
 import { gateForms, type PageAlert } from './code-pages';
 
-export type Page = { status: number; title: string; body: Html };
-
 type ActiveLink = Extract<PublicLink, { state: 'active' }>;
-type DeadState = Exclude<PublicLink['state'], 'active'>;
 
 const featureWords: Record<PortalFeature, string> = {
   sso: 'connect your identity provider for single sign-on',
@@ -40,32 +38,9 @@ function openForm(token: string): Html {
 const ownPage = html`<p><a href="/customer">Open your page</a>, where you also see how far the set-up is, and look after
   members and API keys.</p>`;
 
-const deadWords: Record<DeadState, { status: number; title: string; why: string }> = {
-  made_up: {
-    status: 404,
-    title: 'There is no such link',
-    why: 'Part of the address may be missing: copy all of it from the message it came in.',
-  },
-  expired: {
-    status: 410,
-    title: 'This link has expired',
-    why: 'It worked for a limited time, which is over.',
-  },
-  revoked: { status: 410, title: 'This link was withdrawn', why: 'It was closed by those who made it.' },
-  used_up: {
-    status: 410,
-    title: 'This link is used up',
-    why: 'It has been opened as many times as it allows.',
-  },
-};
-
 /** The page of a link that opens nothing. Says nothing about the organization. */
 export function deadPage(state: DeadState): Page {
-  const { status, title, why } = deadWords[state];
-  const body = html`<h1>${title}</h1>
-    <p>${why}</p>
-    <p>If you still need to set up sign-in, ask the person who sent you the link for a new one.</p>`;
-  return { status, title, body };
+  return deadLinkPage(state, 'set up sign-in');
 }
 
 /** The page after a press that did not lead to the portal: what happened, what to do, and what to quote. */
@@ -85,13 +60,6 @@ export function brokenPage(requestId: string): Page {
   const title = 'This page could not be shown';
   const what = 'Something failed on our side and nothing was opened. Load the page again in a minute.';
   return { status: 500, title, body: html`<h1>${title}</h1>${alertBox('What to do', what, requestId)}` };
-}
-
-/** The page for a form that another site posted. */
-export function foreignPage(): Page {
-  const title = 'This request came from another site';
-  const body = html`<h1>${title}</h1><p>Nothing was opened. Open the link from the message it came in.</p>`;
-  return { status: 403, title, body };
 }
 
 function alertBox(title: string, what: string, requestId: string): Html {

@@ -1,6 +1,7 @@
 import { html } from '@/lib/html';
 import { toAppError } from '@/lib/server/to-app-error';
-import { brokenPage, type Page } from './pages';
+import type { Page } from '../../dead-link-page';
+import { brokenPage } from './pages';
 
 /** The URL holds a credential: it must not reach another site's referrer, a cache or a search engine. */
 const headers = {

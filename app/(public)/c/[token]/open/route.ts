@@ -1,6 +1,6 @@
 import { findPublicAccountLink, openAccountLink } from '@/lib/features/connected-accounts/durable-open';
 import { isOwnOrigin } from '@/lib/features/portal-links/own-origin';
-import { foreignPage } from '../../../p/[token]/pages';
+import { foreignPage } from '../../../dead-link-page';
 import { readField } from '../../../p/[token]/read-field';
 import { respondPage, respondRedirect, respondSafely } from '../../../p/[token]/respond';
 import { type Alert, deadPage, linkPage } from '../pages';

@@ -1,8 +1,9 @@
 import { isOwnOrigin } from '@/lib/features/portal-links/own-origin';
 import { findPublicLink } from '@/lib/features/portal-links/public-link';
 import { sendCode } from '@/lib/features/portal-links/send-code';
+import { foreignPage } from '../../../dead-link-page';
 import { notMailedAlert, tooManyAlert } from '../code-pages';
-import { deadPage, foreignPage, linkPage } from '../pages';
+import { deadPage, linkPage } from '../pages';
 import { respondPage, respondRedirect, respondSafely } from '../respond';
 
 type Context = { params: Promise<{ token: string }> };

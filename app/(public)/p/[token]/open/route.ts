@@ -2,7 +2,8 @@ import { openPortalLink } from '@/lib/features/portal-links/open-link';
 import { isOwnOrigin } from '@/lib/features/portal-links/own-origin';
 import { findPublicLink } from '@/lib/features/portal-links/public-link';
 import { readVisitor } from '@/lib/visitor';
-import { deadPage, failedPage, foreignPage } from '../pages';
+import { foreignPage } from '../../../dead-link-page';
+import { deadPage, failedPage } from '../pages';
 import { respondPage, respondRedirect, respondSafely } from '../respond';
 
 type Context = { params: Promise<{ token: string }> };

@@ -1,8 +1,9 @@
 import { isOwnOrigin } from '@/lib/features/portal-links/own-origin';
 import { findPublicLink } from '@/lib/features/portal-links/public-link';
 import { verifyCode } from '@/lib/features/portal-links/verify-code';
+import { foreignPage } from '../../../dead-link-page';
 import { wrongCodeAlert } from '../code-pages';
-import { deadPage, foreignPage, linkPage } from '../pages';
+import { deadPage, linkPage } from '../pages';
 import { readField } from '../read-field';
 import { respondPage, respondRedirect, respondSafely } from '../respond';
 
