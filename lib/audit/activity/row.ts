@@ -1,3 +1,5 @@
+import 'server-only';
+
 /** Where a row comes from; each has its own retention. */
 export type ActivityStream = 'event' | 'login' | 'change';
 
