@@ -1,3 +1,4 @@
+import { chainHandlers } from '@/lib/audit/chain/handlers';
 import { bulkRevoke } from '@/lib/features/api-keys/bulk-revoke';
 import { bulkDisable, bulkEnable } from '@/lib/features/connections/bulk-switch';
 import { bulkInvite } from '@/lib/features/members/bulk-invite';
@@ -8,4 +9,5 @@ import { bulkHandlers } from '@/lib/server/bulk/handlers';
 /** Everything that a worker does. A feature's handlers enter here. */
 export const jobHandlers: JobHandler[] = [
   ...bulkHandlers([bulkInvite, bulkEnable, bulkDisable, bulkEnd, bulkRevoke]),
+  ...chainHandlers,
 ];

@@ -109,3 +109,12 @@ test('keeps what a refused person tried', async ({ page, signIn, organization, s
     { kind: 'denied', action: 'api_key.create', errorCode: 'forbidden' },
   ]);
 });
+
+test('verifies the chain of the log, and shows its head to keep', async ({ page, signIn }) => {
+  await signIn('lead');
+  await page.goto(logPath);
+  await page.getByRole('button', { name: 'Verify the log' }).click();
+  const chain = page.getByRole('region', { name: 'Hash chain' });
+  await expect(chain.getByText('Every entry is as it was written.')).toBeVisible();
+  await expect(chain.getByText(/^production:\d+:[0-9a-f]{64}$/)).toBeVisible();
+});

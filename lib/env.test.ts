@@ -41,6 +41,8 @@ describe('parseEnv', () => {
       DNS_SERVERS: [],
       EGRESS_LOOPBACK: 'off',
       SCALEKIT_TIMEOUT_MS: 20_000,
+      STAFF_LOG_DAYS: 0,
+      STAFF_LOG_KEY: [],
       JOB_WORKER: 'inside',
       LOG_LEVEL: 'info',
       environments: [

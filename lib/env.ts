@@ -65,6 +65,11 @@ const baseSchema = z.object({
     .optional(),
   SCALEKIT_TIMEOUT_MS: integer(20_000, 100, 120_000),
   JOB_WORKER: z.enum(['inside', 'separate'], { error: 'must be inside or separate' }).default('inside'),
+  STAFF_LOG_KEY: list.refine((keys) => keys.every((one) => one.length >= 32), {
+    error:
+      'must be keys of at least 32 characters, separated by commas: the first seals, the others only verify',
+  }),
+  STAFF_LOG_DAYS: integer(0, 0, 3_650),
   LOG_LEVEL: logLevel,
   SCALEKIT_ENVIRONMENTS: list,
 });

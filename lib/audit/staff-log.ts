@@ -7,6 +7,7 @@ import { db } from '@/lib/db';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { logger } from '@/lib/logger';
+import { appendSealed } from './chain/append';
 
 /** What an entry is about, for instance `{ type: 'api_key', id: 'apit_1' }`. A secret is never an id. */
 export type Target = { type: string; id?: string };
@@ -37,24 +38,21 @@ export type Intent = {
  */
 export async function recordIntent(intent: Intent): Promise<bigint> {
   const { environment, action, organizationId, target, submissionId, ticket, reason } = intent;
+  const actor = actorOf(intent.principal);
   try {
-    const row = await db().staffLog.create({
-      data: {
-        kind: 'intent',
-        environment,
-        ...actorOf(intent.principal),
-        action,
-        organizationId,
-        targetType: target.type,
-        targetId: target.id,
-        details: toJson(intent.details),
-        submissionId,
-        ticket,
-        reason,
-      },
-      select: { id: true },
+    return await add({
+      kind: 'intent',
+      environment,
+      ...actor,
+      action,
+      organizationId,
+      targetType: target.type,
+      targetId: target.id,
+      details: intent.details,
+      submissionId,
+      ticket,
+      reason,
     });
-    return row.id;
   } catch (cause) {
     throw isDuplicate(cause) ? alreadySent(cause) : logIsDown(cause, action);
   }
@@ -87,15 +85,17 @@ export type Outcome = {
  * @throws Error when there is no such intent
  */
 export async function recordOutcome(intentId: bigint, outcome: Outcome): Promise<void> {
+  const intent = await db().staffLog.findUnique({ where: { id: intentId }, select: { environment: true } });
   const details = JSON.stringify(outcome.details ?? {});
-  const written = await db().$executeRaw`
+  const insert = Prisma.sql`
     INSERT INTO staff_log (kind, intent_id, environment, actor_id, actor_email, actor_role, action,
       organization_id, target_type, target_id, ticket, outcome, error_code, request_id, details)
     SELECT 'outcome', id, environment, actor_id, actor_email, actor_role, action,
       organization_id, COALESCE(${outcome.target?.type}, target_type), COALESCE(${outcome.target?.id}, target_id),
       ticket, ${outcome.outcome}, ${outcome.errorCode}, ${outcome.requestId}, ${details}::jsonb
     FROM staff_log WHERE id = ${intentId} AND kind = 'intent'`;
-  if (written !== 1) throw new Error(`There is no intent ${intentId} in the staff log`);
+  const written = intent && (await appendSealed(intent.environment, insert));
+  if (!written) throw new Error(`There is no intent ${intentId} in the staff log`);
 }
 
 /** Closes the intent of a submission whose outcome nobody wrote, if there is one: a worker was lost in the middle. */
@@ -119,9 +119,7 @@ type Denial = {
 /** Writes that a person was refused: role, customer limit or step-up. */
 export async function recordDenial(denial: Denial): Promise<void> {
   const { environment, principal, action, organizationId, code } = denial;
-  await db().staffLog.create({
-    data: { kind: 'denied', environment, ...actorOf(principal), action, organizationId, errorCode: code },
-  });
+  await add({ kind: 'denied', environment, ...actorOf(principal), action, organizationId, errorCode: code });
 }
 
 type Notice = {
@@ -139,19 +137,51 @@ type Notice = {
 /** Writes something that happened outside an action, for instance a portal link that a customer opened. */
 export async function recordNotice(notice: Notice): Promise<void> {
   const { environment, actor, action, organizationId, target, details, requestId } = notice;
-  await db().staffLog.create({
-    data: {
-      kind: 'notice',
-      environment,
-      ...(typeof actor === 'string' ? { actorEmail: '', actorRole: actor } : actorOf(actor)),
-      action,
-      organizationId,
-      targetType: target.type,
-      targetId: target.id,
-      details: toJson(details ?? {}),
-      requestId,
-    },
+  await add({
+    kind: 'notice',
+    environment,
+    ...(typeof actor === 'string' ? { actorEmail: '', actorRole: actor } : actorOf(actor)),
+    action,
+    organizationId,
+    targetType: target.type,
+    targetId: target.id,
+    details,
+    requestId,
   });
+}
+
+type NewRow = {
+  kind: 'intent' | 'denied' | 'notice';
+  environment: string;
+  actorId?: string;
+  actorEmail: string;
+  actorRole: string;
+  action: string;
+  organizationId?: string;
+  targetType?: string;
+  targetId?: string;
+  errorCode?: string;
+  requestId?: string;
+  ticket?: string;
+  reason?: string;
+  details?: Details;
+  submissionId?: string;
+};
+
+async function add(row: NewRow): Promise<bigint> {
+  // Text, in which undefined values are gone and dates are words.
+  const details = JSON.stringify(row.details ?? {});
+  const id = await appendSealed(
+    row.environment,
+    Prisma.sql`
+      INSERT INTO staff_log (kind, environment, actor_id, actor_email, actor_role, action, organization_id,
+        target_type, target_id, error_code, request_id, ticket, reason, details, submission_id)
+      VALUES (${row.kind}, ${row.environment}, ${row.actorId}::uuid, ${row.actorEmail}, ${row.actorRole},
+        ${row.action}, ${row.organizationId}, ${row.targetType}, ${row.targetId}, ${row.errorCode},
+        ${row.requestId}, ${row.ticket}, ${row.reason}, ${details}::jsonb, ${row.submissionId}::uuid)`,
+  );
+  if (id === null) throw new Error('The staff log took no row');
+  return id;
 }
 
 /** The role that the rows of a customer's administrator bear; staff never have it. */
@@ -165,11 +195,9 @@ function actorOf(principal: Actor) {
   return { actorId: principal.staffId, actorEmail: principal.email, actorRole: principal.role };
 }
 
-// Drops undefined values and turns dates into text, which Prisma's Json input would refuse.
-function toJson(details: Details): Prisma.InputJsonObject {
-  return JSON.parse(JSON.stringify(details));
-}
-
 function isDuplicate(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+  return (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    /P2002|23505/.test(`${error.code} ${error.message}`)
+  );
 }

@@ -187,6 +187,7 @@ export const permissions = {
   'token.inspect': { role: 'support' },
   'oauth_url.build': { role: 'support' },
   'staff_log.read': { role: 'support' },
+  'staff_log.verify': { role: 'lead' },
   // Who may use the console, and how it runs.
   'staff.read': { role: 'admin' },
   'staff.change_role': { role: 'admin', stepUp: true },

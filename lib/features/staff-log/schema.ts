@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageToken } from '@/lib/page';
 import { userId } from '@/lib/scalekit-ids';
+import type { ChainFaultView } from '@/lib/staff-log-faults';
 
 /** How an entry ended. `notice`: something that happened without anybody acting, such as a link that was opened. */
 export const staffLogOutcomes = ['ok', 'failed', 'unknown', 'denied', 'notice'] as const;
@@ -48,3 +49,21 @@ export type StaffLogRow = {
 
 /** What there is to filter by, in alphabetical order. */
 export type StaffLogFacets = { actorEmails: string[]; actions: string[] };
+
+/** The last seal of the slice before; empty to begin. */
+export const checkChainInput = z.object({
+  after: z
+    .string()
+    .regex(/^\d{0,18}$/, 'A seal has a number.')
+    .default(''),
+});
+
+/** A checked part of the hash chain. `seals`: how many there are in all. `head`: the chain's end, to keep elsewhere. */
+export type CheckedSlice = {
+  last: string | null;
+  checked: number;
+  done: boolean;
+  fault: ChainFaultView | null;
+  seals: number;
+  head: string | null;
+};

@@ -30,6 +30,7 @@ import { countProviderImpact, listProviderChoices } from '@/lib/features/provide
 import { getRoleUse } from '@/lib/features/roles/holders';
 import { countUsersByRole, listPermissionChoices } from '@/lib/features/roles/queries';
 import { findAssignable } from '@/lib/features/staff/queries';
+import { checkChain } from '@/lib/features/staff-log/chain';
 import { inspectToken } from '@/lib/features/token-inspector/queries';
 import { countUserImpact } from '@/lib/features/users/impact';
 import { getSession, listSessions } from '@/lib/features/users/queries';
@@ -73,6 +74,7 @@ export const liveQueries = {
   'roles.permissions': listPermissionChoices,
   'roles.use': getRoleUse,
   'notes.current': getNote,
+  'staffLog.checkChain': checkChain,
   'staff.findCustomers': findAssignable,
   'tokens.inspect': inspectToken,
   'users.impact': countUserImpact,

@@ -1,0 +1,25 @@
+import 'server-only';
+import { readHeads } from '@/lib/audit/chain/heads';
+import { verifySlice } from '@/lib/audit/chain/verify';
+import { db } from '@/lib/db';
+import { defineQuery } from '@/lib/server/define-query';
+import { type CheckedSlice, checkChainInput } from './schema';
+
+/**
+ * Checks a part of the staff log's hash chain; asked again with `last` until `done`, so that the screen can show how far
+ * it is. Source: Keydesk's own records.
+ */
+export const checkChain = defineQuery({
+  permission: 'staff_log.verify',
+  input: checkChainInput,
+  scope: () => ({ kind: 'environment' }),
+  load: async ({ after }, { environment }): Promise<CheckedSlice> => {
+    const [slice, seals, heads] = await Promise.all([
+      verifySlice(environment, after === '' ? null : after),
+      db().staffLogSeal.count({ where: { environment } }),
+      readHeads(),
+    ]);
+    const head = heads.find((one) => one.environment === environment);
+    return { ...slice, seals, head: head ? `${environment}:${head.seq}:${head.mac}` : null };
+  },
+});
