@@ -187,6 +187,12 @@ export const permissions = {
   'token.inspect': { role: 'support' },
   'oauth_url.build': { role: 'support' },
   'staff_log.read': { role: 'support' },
+  'activity.read': { role: 'viewer' },
+  'activity_view.save': { role: 'viewer' },
+  'activity_view.set_default': { role: 'viewer' },
+  'activity_view.share': { role: 'support' },
+  'activity_view.delete': { role: 'viewer' },
+  'activity_view.delete_any': { role: 'lead' },
   // Who may use the console, and how it runs.
   'staff.read': { role: 'admin' },
   'staff.change_role': { role: 'admin', stepUp: true },
