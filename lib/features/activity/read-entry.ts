@@ -1,7 +1,6 @@
 import 'server-only';
 import type { ActivityLine } from '@/lib/activity/line';
 import { db } from '@/lib/db';
-import { Prisma } from '@/lib/generated/prisma/client';
 import type { Selection } from './branches';
 import type { ActivityEntry } from './schema';
 import { type LineColumns, lineColumns, selectLines, toLine } from './select-lines';
