@@ -23,12 +23,12 @@ const oneOf = <Word extends string>(words: readonly [Word, ...Word[]]) =>
 
 /**
  * The filter as its parameters stand in the address: an empty one does not filter, one that makes no sense is left out.
- * `from` is included, `to` is not; a time without a zone is UTC. `type` may name several, with commas between.
+ * `since` is included, `until` is not; a time without a zone is UTC. `type` may name several, with commas between.
  */
 export const activityFilter = z.object({
   period: oneOf(Object.keys(activityPeriods) as [keyof typeof activityPeriods]),
-  from: time,
-  to: time,
+  since: time,
+  until: time,
   type: word,
   actor: word,
   target: word,
@@ -61,11 +61,11 @@ const hourMs = 60 * 60_000;
 
 /** The times that a filter stands for, ISO 8601; null where it is open. A period counts from now. */
 export function timesOf(
-  { period, from, to }: Pick<ActivityFilter, 'period' | 'from' | 'to'>,
+  { period, since, until }: Pick<ActivityFilter, 'period' | 'since' | 'until'>,
   now = Date.now(),
 ): { from: string | null; to: string | null } {
   if (period) return { from: new Date(now - activityPeriods[period] * hourMs).toISOString(), to: null };
-  return { from: utc(from), to: utc(to) };
+  return { from: utc(since), to: utc(until) };
 }
 
 function utc(time: string): string | null {

@@ -40,7 +40,7 @@ export function parseQuery(query: string): QueryReading {
 
 // The library takes colons within a value as its own unless the value is quoted.
 function keepTimesWhole(query: string): string {
-  return query.replace(/\b(from|to):(\d[^\s"]*)/g, '$1:"$2"');
+  return query.replace(/\b(since|until):(\d[^\s"]*)/g, '$1:"$2"');
 }
 
 function unknownKeys(text: string): string[] {

@@ -161,20 +161,20 @@ describe('listActivity', () => {
     [{ target: 'org_1' }, ['event same', 'event evt_1']],
     [{ source: 'snapshot' }, ['change chg_1']],
     [{ source: 'staff' }, ['ACT']],
-    [{ actor: 'lea@keydesk.test', to: '2026-11-22' }, ['ACT']],
-    [{ outcome: 'failed', to: '2026-11-22' }, ['login same']],
-    [{ from: '2026-08-15', to: '2026-10-01' }, ['event evt_1']],
-    [{ text: 'Jane', to: '2026-11-22' }, ['event evt_5']],
-    [{ text: 'disable', to: '2026-11-22' }, ['ACT']],
+    [{ actor: 'lea@keydesk.test', until: '2026-11-22' }, ['ACT']],
+    [{ outcome: 'failed', until: '2026-11-22' }, ['login same']],
+    [{ since: '2026-08-15', until: '2026-10-01' }, ['event evt_1']],
+    [{ text: 'Jane', until: '2026-11-22' }, ['event evt_5']],
+    [{ text: 'disable', until: '2026-11-22' }, ['ACT']],
     [{ type: 'user.login', source: 'login_log' }, []],
   ])('filters by %o', async (filter, expected) => {
     expect(await idsOf(filter)).toEqual(expected.map((id) => (id === 'ACT' ? act : id)));
   });
 
   it('looks back a month at a time where no index leads, and says so', async () => {
-    const first = await list({ text: 'auditor', to: '2026-09-20T00:00:00Z' });
+    const first = await list({ text: 'auditor', until: '2026-09-20T00:00:00Z' });
     expect(first).toMatchObject({ rows: [], searchedTo: '2026-08-20T00:00:00.000Z' });
-    const second = await list({ text: 'auditor', to: '2026-09-20T00:00:00Z', pageToken: first.nextToken });
+    const second = await list({ text: 'auditor', until: '2026-09-20T00:00:00Z', pageToken: first.nextToken });
     expect(second.rows.map(({ entryId }) => entryId)).toEqual(['evt_0']);
     expect(second).toMatchObject({ searchedTo: null, nextToken: null });
   });
@@ -229,7 +229,7 @@ describe('getActivityVolume', () => {
   it('counts under the same filter and rules', async () => {
     const count = (filter: object, principal = lead) =>
       runQuery(getActivityVolume.definition, 'production', principal, filter);
-    const days = await count({ from: '2026-11-17', to: '2026-11-22' });
+    const days = await count({ since: '2026-11-17', until: '2026-11-22' });
     expect(days.unit).toBe('day');
     expect(days.bars.map(({ total }) => total)).toEqual([0, 0, 0, 4, 1]);
     expect(days.bars[3]).toMatchObject({
@@ -240,7 +240,7 @@ describe('getActivityVolume', () => {
       event: 1,
       staff: 1,
     });
-    const hours = await count({ from: '2026-11-20T11:00', to: '2026-11-20T14:00' }, limited);
+    const hours = await count({ since: '2026-11-20T11:00', until: '2026-11-20T14:00' }, limited);
     expect(hours).toMatchObject({ unit: 'hour', countedTo: null });
     expect(hours.bars.map(({ total }) => total)).toEqual([0, 1, 0]);
   });

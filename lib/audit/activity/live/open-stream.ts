@@ -78,7 +78,8 @@ export async function openStream({ token, after, beatMs = 20_000, checkMs = 60_0
         () => open.delete(close),
       );
       closeOnShutdown();
-      send(`retry: 5000\nid: ${last}\n\n`);
+      // No line yet, but the place from which another tab could go on.
+      send(`retry: 5000\nid: ${last}\ndata: {"lines":[]}\n\n`);
       const leave = await listen({
         onRows: (notices: RowNotice[]) => quietly(async () => tell(await readTold(notices))),
         onSessionEnd: (id) => {
