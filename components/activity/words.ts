@@ -30,11 +30,17 @@ export const periodWords: Record<string, string> = {
 };
 
 /** Who did it, as far as anybody knows. */
-export function actorOf({ stream, actor, source }: ActivityLine): string {
+export function actorOf({ stream, actor, source, data }: ActivityLine): string {
+  if (stream === 'staff') return staffActorOf(actor, data.role);
   if (actor) return actor;
-  if (stream === 'staff') return 'Keydesk or a visitor';
   if (stream === 'change') return 'outside Keydesk';
   return source === 'directory' ? 'the directory' : 'not told';
+}
+
+function staffActorOf(actor: string | null, role: unknown): string {
+  if (role === 'visitor') return 'a visitor of a public page';
+  if (role === 'system' || actor === null) return 'Keydesk';
+  return role === 'customer' ? `customer: ${actor}` : actor;
 }
 
 const chipWords: Record<FilterKey, (value: string) => string> = {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ActivityFilter } from '@/lib/activity/filter';
 import { insertActivity } from '@/lib/audit/activity/insert-activity';
-import type { ActivityRow } from '@/lib/audit/activity/row';
 import { db } from '@/lib/db';
 import { runQuery } from '@/lib/server/define-query';
+import { activityRows, eventRow, noon } from '@/tests/setup/activity-rows.data';
 import { withTestDatabase } from '@/tests/setup/database';
 import { testPrincipal } from '@/tests/setup/principal';
 import { errorOf } from '@/tests/setup/stub-client';
@@ -20,79 +20,11 @@ const list = (filter: object = {}, principal = lead) =>
 const idsOf = async (filter: object = {}, principal = lead) =>
   (await list(filter, principal)).rows.map(({ stream, entryId }) => `${stream} ${entryId}`);
 
-const row = (part: Partial<ActivityRow> & Pick<ActivityRow, 'id' | 'at'>): ActivityRow => ({
-  stream: 'event',
-  environment: 'production',
-  type: 'user.login',
-  source: 'scalekit',
-  ...part,
-});
-
-// Newest first; the three at noon share their time, and two of them their id.
-const noon = '2026-11-20T12:00:00.000Z';
-const rows: ActivityRow[] = [
-  row({
-    id: 'evt_5',
-    at: '2026-11-21T09:00:00Z',
-    userId: 'usr_1',
-    email: 'jane@acme.test',
-    organizationId: 'org_1',
-    words: 'jane doe',
-    outcome: 'ok',
-  }),
-  row({
-    stream: 'login',
-    id: 'same',
-    at: noon,
-    type: 'login.sso',
-    source: 'login_log',
-    email: 'jane@acme.test',
-    organizationId: 'org_1',
-    connectionId: 'conn_1',
-    outcome: 'failed',
-  }),
-  row({
-    id: 'same',
-    at: noon,
-    type: 'organization.updated',
-    organizationId: 'org_1',
-    targetId: 'org_1',
-    targetType: 'organization',
-    data: { display_name: 'Acme two' },
-  }),
-  row({
-    stream: 'change',
-    id: 'chg_1',
-    at: noon,
-    since: '2026-11-20T08:00:00Z',
-    type: 'connection.changed',
-    source: 'snapshot',
-    organizationId: 'org_2',
-    connectionId: 'conn_2',
-    targetId: 'conn_2',
-  }),
-  row({
-    id: 'evt_1',
-    at: '2026-09-01T00:00:00Z',
-    type: 'organization.updated',
-    organizationId: 'org_1',
-    targetId: 'org_1',
-    targetType: 'organization',
-    data: { display_name: 'Acme' },
-  }),
-  row({
-    id: 'evt_0',
-    at: '2026-08-01T00:00:00Z',
-    type: 'role.created',
-    targetId: 'auditor',
-    words: 'auditor',
-  }),
-];
 let act = '';
 
 beforeAll(async () => {
-  await insertActivity(rows);
-  await insertActivity([row({ id: 'other', at: noon, environment: 'development' })]);
+  await insertActivity(activityRows);
+  await insertActivity([{ ...eventRow, id: 'other', at: noon, environment: 'development' }]);
   const common = {
     environment: 'production',
     actorEmail: lead.email,
