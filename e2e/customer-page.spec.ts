@@ -84,7 +84,7 @@ test('a customer’s administrator looks after their own organization, and nothi
 
   await dialog(page).getByRole('button', { name: 'I have stored it' }).click();
   await page.goto(of(organization.id, '/activity'));
-  const row = page.getByRole('row', { name: /api_key\.revoke/ });
+  const row = page.getByRole('row', { name: /revoke api key/ });
   await expect(row).toContainText(`customer: ${address}`);
 });
 

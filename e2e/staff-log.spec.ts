@@ -86,7 +86,7 @@ test('shows what was done to one organization on its own tab', async ({
   await actOn(page, organization.id, scalekit);
   await page.getByRole('link', { name: 'Activity' }).last().click();
   await expect(page).toHaveURL(`/production/organizations/${organization.id}/activity`);
-  await expect(rows(page)).toHaveCount(3);
+  await expect(page.getByRole('table', { name: 'Activity' }).locator('tbody tr')).toHaveCount(3);
 });
 
 test('is not for a viewer, who is told so in words', async ({ page, signIn }) => {

@@ -96,6 +96,10 @@ export const paths = {
   jobReport: (environment: string, id: string) => `/${environment}/jobs/${id}/report`,
   /** Invitations from a file. */
   memberImport: (environment: string, id: string) => `/${environment}/organizations/${id}/members/import`,
+  /** The parameters of `lib/activity/filter`; `?view=all` where a view of one's own would open. */
+  activity: (environment: string) => `/${environment}/activity`,
+  activityEntry: (environment: string, stream: string, id: string) =>
+    `/${environment}/activity/${stream}/${encodeURIComponent(id)}`,
   staffLog: (environment: string) => `/${environment}/activity/staff-log`,
   tokenInspector: (environment: string) => `/${environment}/toolbox/tokens`,
   signInUrl: (environment: string) => `/${environment}/toolbox/sign-in-url`,

@@ -84,10 +84,10 @@ export const areas: readonly Area[] = [
   {
     key: 'activity',
     label: 'Activity',
-    href: paths.staffLog,
+    href: paths.activity,
     segment: 'activity',
     letter: 'a',
-    permission: 'staff_log.read',
+    permission: 'activity.read',
   },
   {
     key: 'toolbox',

@@ -188,6 +188,12 @@ export const permissions = {
   'oauth_url.build': { role: 'support' },
   'staff_log.read': { role: 'support' },
   'staff_log.verify': { role: 'lead' },
+  'activity.read': { role: 'viewer' },
+  'activity_view.save': { role: 'viewer' },
+  'activity_view.set_default': { role: 'viewer' },
+  'activity_view.share': { role: 'support' },
+  'activity_view.delete': { role: 'viewer' },
+  'activity_view.delete_any': { role: 'lead' },
   // Who may use the console, and how it runs.
   'staff.read': { role: 'admin' },
   'staff.change_role': { role: 'admin', stepUp: true },

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Recent } from '@/app/(console)/[environment]/activity/recent';
 import { SecretTable } from '@/components/api-clients/secret-table';
 import { ClientFacts } from '@/components/clients/client-facts';
 import {
@@ -103,6 +104,7 @@ export default async function ClientPage(props: PageProps<'/[environment]/client
           </p>
         )}
       </Section>
+      <Recent environment={environment} about={{ target: clientId }} />
       {rights.update ? <EditClientDialog {...about} /> : null}
       {rights.add ? <AddClientSecretDialog {...about} /> : null}
       {rights.switch ? <SwitchClientSecretDialog {...about} /> : null}

@@ -17,7 +17,7 @@ export default async function OrganizationLayout(
       <OrganizationTabs
         environment={environment}
         organizationId={organizationId}
-        showActivity={can(principal, 'staff_log.read')}
+        showActivity={can(principal, 'activity.read')}
       />
       <div className="mt-5">{props.children}</div>
     </>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Recent } from '@/app/(console)/[environment]/activity/recent';
 import {
   AddPermissionsDialog,
   CountPeopleDialog,
@@ -149,6 +150,7 @@ export default async function RolePage(props: PageProps<'/[environment]/roles/[r
         )}
         <OwnHeirList heirs={ownHeirs} retryHref={path} />
       </Section>
+      <Recent environment={environment} about={{ target: name }} />
       {rights.update ? <EditRoleDialog environment={environment} /> : null}
       {rights.removeBase ? <RemoveBaseDialog environment={environment} /> : null}
       {rights.add ? <AddPermissionsDialog environment={environment} /> : null}

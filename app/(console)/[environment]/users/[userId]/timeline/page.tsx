@@ -41,6 +41,11 @@ export default async function TimelinePage(props: PageProps<'/[environment]/user
   return (
     <Section
       title="Timeline"
+      action={
+        <LinkButton href={withSearch(paths.activity(environment), { user: userId })} size="small">
+          All activity
+        </LinkButton>
+      }
       description={mayReadActs ? sources : `${sources} Your role does not read what staff did.`}
     >
       {signIns.ok ? null : (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Recent } from '@/app/(console)/[environment]/activity/recent';
 import { ApiClientFacts } from '@/components/api-clients/api-client-facts';
 import {
   AddSecretDialog,
@@ -87,6 +88,7 @@ export default async function ApiClientPage(
           </p>
         ) : null}
       </Section>
+      <Recent environment={environment} about={{ target: clientId, organization: organizationId }} />
       {rights.try ? <TryApiClientDialog {...about} /> : null}
       {rights.update ? <EditApiClientDialog {...about} /> : null}
       {rights.add ? <AddSecretDialog {...about} /> : null}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Recent } from '@/app/(console)/[environment]/activity/recent';
 import { MappingSection } from '@/components/attribute-mapping/mapping-section';
 import { DomainSection } from '@/components/connection-domains/domain-section';
 import { TestSection } from '@/components/connection-tests/test-section';
@@ -18,7 +19,7 @@ import { Status } from '@/components/ui/status';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
 import { getConnection } from '@/lib/features/connections/queries';
-import { paths } from '@/lib/paths';
+import { paths, withSearch } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
 
 export const metadata: Metadata = { title: 'SSO connection' };
@@ -49,6 +50,9 @@ export default async function ConnectionPage(
         description={<MonoId id={connectionId} what="connection id" />}
         action={
           <span className="flex flex-wrap gap-2">
+            <LinkButton href={withSearch(paths.activity(environment), { connection: connectionId })}>
+              Activity
+            </LinkButton>
             {can(principal, 'connection.configure') && isSso ? (
               <LinkButton href={paths.connectionSetup(environment, organizationId, connectionId)}>
                 Set up
@@ -136,6 +140,7 @@ export default async function ConnectionPage(
         testUri={connection.testUri}
         domains={connection.domains}
       />
+      <Recent environment={environment} about={{ connection: connectionId, organization: organizationId }} />
       {maySwitch ? <SwitchConnectionDialog {...about} /> : null}
       {mayDelete ? <DeleteConnectionDialog {...about} /> : null}
     </>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { Recent } from '@/app/(console)/[environment]/activity/recent';
 import { checkDirectory } from '@/components/directories/check-directory';
 import { AddDirectorySecretDialog, ReplaceDirectorySecretsDialog } from '@/components/directories/dialogs';
 import { DirectoryFacts } from '@/components/directories/directory-facts';
@@ -72,6 +73,7 @@ export default async function DirectoryPage(
       >
         <FindingList findings={checkDirectory(directory, verified?.map(({ domain }) => domain) ?? null)} />
       </Section>
+      <Recent environment={environment} about={{ target: directoryId, organization: organizationId }} />
       {mayAdd ? <AddDirectorySecretDialog {...about} /> : null}
       {mayReplace ? <ReplaceDirectorySecretsDialog {...about} /> : null}
     </>

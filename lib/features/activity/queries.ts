@@ -1,0 +1,104 @@
+import 'server-only';
+import { z } from 'zod';
+import { can, type Principal } from '@/lib/auth/principal';
+import { db } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { cutPage, readPlace } from '@/lib/keyset';
+import { defineQuery } from '@/lib/server/define-query';
+import type { Selection } from './branches';
+import { oldestAt } from './oldest';
+import { placeId, placeOfMoment } from './place';
+import { readEntry } from './read-entry';
+import {
+  type ActivityEntry,
+  type ActivityFreshness,
+  type ActivityPage,
+  type ActivityVolume,
+  activityEntryInput,
+  listActivityInput,
+} from './schema';
+import { selectLines } from './select-lines';
+import { countVolume } from './volume';
+import { windowOf } from './window';
+
+type Context = { environment: string; principal: Principal };
+
+/** What this person may see: limited people their customers' rows, and the staff log with its own permission. */
+function selectionOf({ environment, principal }: Context, filter: Selection['filter']): Selection {
+  const mayReadStaff = can(principal, 'staff_log.read');
+  return { environment, customers: principal.customers, mayReadStaff, filter };
+}
+
+// A customer who is not theirs is refused; without one, the rows are kept to theirs by the SQL.
+const scopeOf = ({ organization }: { organization: string }) =>
+  organization
+    ? { kind: 'organization' as const, organizationId: organization }
+    : { kind: 'assigned' as const };
+
+/**
+ * A page of the timeline, newest first: events, login log, changes found and, for who may read it, the staff log.
+ * Source: the activity cache and Keydesk's own records.
+ * @throws AppError invalid for a cursor that is none
+ */
+export const listActivity = defineQuery({
+  permission: 'activity.read',
+  input: listActivityInput,
+  scope: scopeOf,
+  load: async ({ pageToken, size, ...filter }, context): Promise<ActivityPage> => {
+    const selection = selectionOf(context, filter);
+    const place = readPlace(pageToken, placeId);
+    const window = windowOf(selection, place);
+    const read = await selectLines(selection, place, size + 1, window);
+    const page = { ...cutPage(read, size, place), total: null, searchedTo: null };
+    if (read.length > size) return page;
+    if (window.to) return { ...page, previousToken: `newer:${placeOfMoment(window.to)}` };
+    if (!window.from) return page;
+    const oldest = await oldestAt(selection);
+    if (oldest === null || oldest >= window.from) return page;
+    return { ...page, searchedTo: window.from, nextToken: `older:${placeOfMoment(window.from)}` };
+  },
+});
+
+/**
+ * One row with the rows of the same target before and after it.
+ * @throws AppError not_found, also for what belongs to customers that are not this person's
+ */
+export const getActivity = defineQuery({
+  permission: 'activity.read',
+  input: activityEntryInput,
+  scope: () => ({ kind: 'assigned' }),
+  load: async ({ stream, id }, context): Promise<ActivityEntry> => {
+    const filter = listActivityInput.parse({});
+    const entry = await readEntry(selectionOf(context, filter), stream, id);
+    if (!entry)
+      throw new AppError('not_found', `There is no such entry: ${id}. It may be older than what is kept.`);
+    return entry;
+  },
+});
+
+/** Rows per hour or day under the filter, up to a bound. Without times it covers the last seven days. */
+export const getActivityVolume = defineQuery({
+  permission: 'activity.read',
+  input: listActivityInput.omit({ pageToken: true, size: true }),
+  scope: scopeOf,
+  load: (filter, context): Promise<ActivityVolume> => countVolume(selectionOf(context, filter)),
+});
+
+/** How old the cache of an environment is, by its newest hundred rows. Says nothing about any customer. */
+export const getActivityFreshness = defineQuery({
+  permission: 'activity.read',
+  input: z.object({}),
+  scope: () => ({ kind: 'assigned' }),
+  load: async (_input, { environment }): Promise<ActivityFreshness> => {
+    const [row] = await db().$queryRaw<{ newest: Date | null; received: Date | null }[]>`
+      SELECT max(at) AS newest, max(received_at) AS received FROM (
+        (SELECT at, received_at FROM activity.event WHERE environment = ${environment} ORDER BY at DESC LIMIT 100)
+        UNION ALL
+        (SELECT at, received_at FROM activity.login WHERE environment = ${environment} ORDER BY at DESC LIMIT 100)
+      ) AS newest`;
+    return {
+      newestAt: row?.newest?.toISOString() ?? null,
+      receivedAt: row?.received?.toISOString() ?? null,
+    };
+  },
+});

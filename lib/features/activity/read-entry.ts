@@ -1,0 +1,62 @@
+import 'server-only';
+import type { ActivityLine } from '@/lib/activity/line';
+import { db } from '@/lib/db';
+import type { Selection } from './branches';
+import type { ActivityEntry } from './schema';
+import { type LineColumns, lineColumns, selectLines, toLine } from './select-lines';
+import { staffSource } from './staff-branch';
+
+type Found = LineColumns & { receivedAt: Date | null };
+
+/** The row of this stream and id with its neighbours; null where there is none that this person may see. */
+export async function readEntry(
+  selection: Selection,
+  stream: ActivityLine['stream'],
+  id: string,
+): Promise<ActivityEntry | null> {
+  const found = await (stream === 'staff' ? findAct(selection, id) : findEntry(selection, stream, id));
+  if (!found) return null;
+  const { receivedAt, ...columns } = found;
+  const line = toLine(columns);
+  const { customers } = selection;
+  if (customers !== 'all' && !(line.organizationId && customers.has(line.organizationId))) return null;
+  const [previous, next] = await Promise.all([
+    neighbour(selection, line, 'older'),
+    neighbour(selection, line, 'newer'),
+  ]);
+  return { line, receivedAt: receivedAt?.toISOString() ?? null, previous, next };
+}
+
+async function findEntry({ environment }: Selection, stream: string, id: string): Promise<Found | undefined> {
+  const [row] = await db().$queryRaw<Found[]>`
+    SELECT ${lineColumns}, received_at AS "receivedAt" FROM activity.entry
+    WHERE environment = ${environment} AND stream = ${stream} AND id = ${id} AND at = (
+      SELECT at FROM activity.entry_id WHERE environment = ${environment} AND stream = ${stream} AND id = ${id})`;
+  return row;
+}
+
+async function findAct({ environment, mayReadStaff }: Selection, id: string): Promise<Found | undefined> {
+  if (!mayReadStaff || !/^\d{1,18}$/.test(id)) return undefined;
+  const [row] = await db().$queryRaw<Found[]>`
+    SELECT ${lineColumns}, received_at AS "receivedAt" FROM (${staffSource}
+      WHERE log.environment = ${environment} AND log.kind <> 'outcome' AND log.id = ${BigInt(id)}) AS one`;
+  return row;
+}
+
+/** The next line of the same target in the same stream; of a login, of the same address. */
+async function neighbour(
+  selection: Selection,
+  line: ActivityLine,
+  direction: 'older' | 'newer',
+): Promise<ActivityLine | null> {
+  const { stream, targetId, email } = line;
+  const about = targetId ? { target: targetId } : stream === 'login' && email ? { user: email } : null;
+  if (!about) return null;
+  const filter = {
+    ...selection.filter,
+    ...about,
+    source: stream === 'staff' ? ('staff' as const) : ('' as const),
+  };
+  const lines = await selectLines({ ...selection, filter }, { direction, id: line.id }, 10);
+  return lines.find((other) => other.stream === stream) ?? null;
+}

@@ -1,0 +1,25 @@
+import 'server-only';
+import { timesOf } from '@/lib/activity/filter';
+import type { Place } from '@/lib/keyset';
+import { isIndexed, type Selection } from './branches';
+import { readPlaceId } from './place';
+import type { Window } from './select-lines';
+
+/** How far a page looks where no index leads to the rows. */
+export const searchWindowMs = 31 * 24 * 60 * 60_000;
+
+/**
+ * Where a page has to stop looking, besides the filter's own times; both null where an index leads to every row.
+ * Going back it stops at `from`, going forward at `to`.
+ */
+export function windowOf(selection: Selection, place: Place, now = Date.now()): Window {
+  if (isIndexed(selection)) return { from: null, to: null };
+  const { from, to } = timesOf(selection.filter, now);
+  const start = place ? Date.parse(readPlaceId(place.id).at) : to ? Date.parse(to) : now;
+  if (place?.direction === 'newer') {
+    const end = start + searchWindowMs;
+    return { from: null, to: end < (to ? Date.parse(to) : now) ? new Date(end).toISOString() : null };
+  }
+  const end = start - searchWindowMs;
+  return { from: from === null || end > Date.parse(from) ? new Date(end).toISOString() : null, to: null };
+}
