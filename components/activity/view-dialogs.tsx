@@ -14,3 +14,5 @@ export const ShareViewDialog = lazyDialog<WithViews>('share-view', () => import(
 export const DefaultViewDialog = lazyDialog<WithViews>('default-view', () => import('./default-view'));
 
 export const DeleteViewDialog = lazyDialog<WithViews>('delete-view', () => import('./delete-view'));
+
+export const ExportActivityDialog = lazyDialog<WithFilter>('export', () => import('./export-activity'));

@@ -189,6 +189,7 @@ export const permissions = {
   'staff_log.read': { role: 'support' },
   'staff_log.verify': { role: 'lead' },
   'activity.read': { role: 'viewer' },
+  'activity.export': { role: 'lead' },
   'activity_view.save': { role: 'viewer' },
   'activity_view.set_default': { role: 'viewer' },
   'activity_view.share': { role: 'support' },

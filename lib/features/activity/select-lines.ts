@@ -43,8 +43,21 @@ export async function selectLines(
   limit: number,
   window: Window = { from: null, to: null },
 ): Promise<ActivityLine[]> {
+  const merged = mergedRows(selection, place, limit, window);
+  if (!merged) return [];
+  const rows = await db().$queryRaw<LineColumns[]>`SELECT ${lineColumns} FROM (${merged}) AS lines`;
+  return rows.map(toLine);
+}
+
+/** What `selectLines` reads, as SQL in reading order; null where nothing can match. */
+export function mergedRows(
+  selection: Selection,
+  place: Place,
+  limit: number,
+  window: Window = { from: null, to: null },
+): Prisma.Sql | null {
   const branches = branchesOf(selection);
-  if (branches.length === 0) return [];
+  if (branches.length === 0) return null;
   const newer = place?.direction === 'newer';
   const order = newer ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const parts = place && readPlaceId(place.id);
@@ -54,10 +67,8 @@ export async function selectLines(
     return Prisma.sql`(${source} WHERE ${Prisma.join(all, ' AND ')}
       ORDER BY log.at ${order}, ${idOf(branch)} ${order} LIMIT ${limit})`;
   });
-  const rows = await db().$queryRaw<LineColumns[]>`
-    SELECT ${lineColumns} FROM (${Prisma.join(walks, ' UNION ALL ')}) AS merged
+  return Prisma.sql`SELECT * FROM (${Prisma.join(walks, ' UNION ALL ')}) AS merged
     ORDER BY at ${order}, id ${order}, stream ${order} LIMIT ${limit}`;
-  return rows.map(toLine);
 }
 
 /** The id in the order of all streams: as text. */

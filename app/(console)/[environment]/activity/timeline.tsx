@@ -5,7 +5,9 @@ import { ActivityTable } from '@/components/activity/activity-table';
 import { FreshnessLine } from '@/components/activity/freshness-line';
 import { LiveTail } from '@/components/activity/live-tail';
 import { QueryBox } from '@/components/activity/query-box';
+import { ExportActivityDialog } from '@/components/activity/view-dialogs';
 import { VolumeChart } from '@/components/activity/volume-chart';
+import { DialogLink } from '@/components/ui/dialog-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { LinkButton } from '@/components/ui/link-button';
@@ -71,7 +73,15 @@ export async function Timeline({ environment, path, search, organizationId }: Pr
         types={types}
         organizationId={organizationId}
       />
-      <FreshnessLine freshness={freshness.ok ? freshness.data : null} withStaff={withStaff} />
+      <div className="flex flex-wrap items-start justify-between gap-x-4">
+        <FreshnessLine freshness={freshness.ok ? freshness.data : null} withStaff={withStaff} />
+        {can(principal, 'activity.export') ? (
+          <DialogLink dialog="export" variant="secondary" size="small" className="mb-3">
+            Export
+          </DialogLink>
+        ) : null}
+      </div>
+      <ExportActivityDialog environment={environment} filter={filter} />
       {position.cursor === '' ? (
         <Suspense fallback={<div className="mb-5 h-24" />}>
           <Volume environment={environment} filter={filter} />

@@ -1,0 +1,43 @@
+import 'server-only';
+import type { ExportFormat } from '@/lib/activity/export-format';
+import { db } from '@/lib/db';
+import { Prisma } from '@/lib/generated/prisma/client';
+import type { Place } from '@/lib/keyset';
+import type { Selection } from '../branches';
+import { mergedRows } from '../select-lines';
+import { formats } from './formats';
+
+/** Rows per statement: large enough that the statement's start does not count, small enough to hold in memory. */
+const pageRows = 5_000;
+
+type Page = { rows: number; text: string | null; last: string | null };
+
+/**
+ * All rows of a selection as text, newest first, a page at a time: the header, then whole lines. Each page is a statement
+ * of its own and goes on from the last row, so that no transaction stays open and retention may drop months meanwhile.
+ * @throws Error when Postgres does not answer
+ */
+export async function* exportPages(
+  selection: Selection,
+  format: ExportFormat,
+): AsyncGenerator<{ text: string; rows: number }> {
+  const { header, line } = formats[format];
+  if (header) yield { text: header, rows: 0 };
+  let place: Place = null;
+  for (;;) {
+    const merged = mergedRows(selection, place, pageRows);
+    if (!merged) return;
+    const [page]: Page[] = await db().$queryRaw<Page[]>`
+      SELECT count(*)::int AS rows, string_agg(line, E'\n' ORDER BY n) AS text,
+        (array_agg(place ORDER BY n DESC))[1] AS last
+      FROM (
+        SELECT row_number() OVER () AS n, ${line} AS line,
+          ${Prisma.raw(`to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`)} || '~' || stream || '~' || id AS place
+        FROM (${merged}) AS lines
+      ) AS numbered`;
+    if (!page?.text || !page.last) return;
+    yield { text: `${page.text}\n`, rows: page.rows };
+    if (page.rows < pageRows) return;
+    place = { direction: 'older', id: page.last };
+  }
+}
