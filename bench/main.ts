@@ -1,5 +1,6 @@
 import { runScript } from '../scripts/script-error';
 import { measureEmulator } from './emulator';
+import { measureExport } from './export';
 import { type Figure, formatFigure, isShort } from './figure';
 import { measurePages } from './pages';
 import { measureWaterfall } from './waterfall';
@@ -9,6 +10,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   waterfall: measureWaterfall,
   pages: measurePages,
   emulator: measureEmulator,
+  export: measureExport,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,7 +1,6 @@
 import 'server-only';
 import type { ExportFormat } from '@/lib/activity/export-format';
 import { db } from '@/lib/db';
-import { Prisma } from '@/lib/generated/prisma/client';
 import type { Place } from '@/lib/keyset';
 import type { Selection } from '../branches';
 import { mergedRows } from '../select-lines';
@@ -29,11 +28,10 @@ export async function* exportPages(
     if (!merged) return;
     const [page]: Page[] = await db().$queryRaw<Page[]>`
       SELECT count(*)::int AS rows, string_agg(line, E'\n' ORDER BY n) AS text,
-        (array_agg(place ORDER BY n DESC))[1] AS last
+        to_char((array_agg(at ORDER BY n))[count(*)], 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '~' ||
+        (array_agg(stream || '~' || id ORDER BY n))[count(*)] AS last
       FROM (
-        SELECT row_number() OVER () AS n, ${line} AS line,
-          ${Prisma.raw(`to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`)} || '~' || stream || '~' || id AS place
-        FROM (${merged}) AS lines
+        SELECT row_number() OVER () AS n, at, stream, id, ${line} AS line FROM (${merged}) AS lines
       ) AS numbered`;
     if (!page?.text || !page.last) return;
     yield { text: `${page.text}\n`, rows: page.rows };

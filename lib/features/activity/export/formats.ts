@@ -8,34 +8,31 @@ const formulaStarts = "E'=+-@\\t\\r\\n＝＋－＠'";
 
 const time = (column: string) => `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
-/** The columns of the CSV, each with the SQL of its text. */
-const csvColumns: Record<string, string> = {
-  at: time('at'),
-  after: time('since'),
-  stream: 'stream',
-  type: 'type',
-  outcome: 'outcome',
-  source: 'source',
-  organization_id: 'organization_id',
-  connection_id: 'connection_id',
-  user_id: 'user_id',
-  email: 'email',
-  target_type: 'target_type',
-  target_id: 'target_id',
-  auth_request_id: 'auth_request_id',
-  actor: 'actor',
-  id: 'id',
-  data: 'data::text',
-};
+const texts = [
+  ...['type', 'organization_id', 'connection_id', 'user_id', 'email', 'target_type', 'target_id'],
+  ...['auth_request_id', 'actor', 'id'],
+];
 
 /** One cell, quoted; what a spreadsheet would run gets an apostrophe before it. Empty for null. */
-function cell(text: string): string {
-  return `CASE WHEN (${text}) IS NULL THEN '' ELSE '"'
-    || CASE WHEN strpos(${formulaStarts}, left(${text}, 1)) > 0 AND ${text} <> '' THEN '''' ELSE '' END
-    || replace(${text}, '"', '""') || '"' END`;
+function cell(column: string): string {
+  const text = `replace(${column}, '"', '""')`;
+  return `CASE WHEN ${column} IS NULL THEN ''
+    WHEN ${column} <> '' AND strpos(${formulaStarts}, left(${column}, 1)) > 0 THEN '"''' || ${text} || '"'
+    ELSE '"' || ${text} || '"' END`;
 }
 
-const csvLine = Object.values(csvColumns).map(cell).join(" || ',' || ");
+/** The columns of the CSV, each with the SQL of its text. Times and our own words need no quotes; data has its brace. */
+const csvColumns: Record<string, string> = {
+  at: time('at'),
+  after: `COALESCE(${time('since')}, '')`,
+  stream: 'stream',
+  outcome: `COALESCE(outcome, '')`,
+  source: 'source',
+  ...Object.fromEntries(texts.map((column) => [column, cell(column)])),
+  data: `'"' || replace(data::text, '"', '""') || '"'`,
+};
+
+const csvLine = `concat_ws(',', ${Object.values(csvColumns).join(', ')})`;
 
 const jsonLine = `(jsonb_strip_nulls(jsonb_build_object('at', ${time('at')}, 'after', ${time('since')}, 'stream', stream,
   'id', id, 'type', type, 'outcome', outcome, 'source', source, 'organization_id', organization_id,
