@@ -1,9 +1,18 @@
+import { parseArgs } from 'node:util';
 import { runScript } from '../scripts/script-error';
+import { measureAudit } from './audit';
 import { measureEmulator } from './emulator';
 import { measureExport } from './export';
 import { type Figure, formatFigure, isShort } from './figure';
 import { measurePages } from './pages';
 import { measureWaterfall } from './waterfall';
+
+const { values, positionals: wanted } = parseArgs({
+  options: { rows: { type: 'string' } },
+  allowPositionals: true,
+});
+/** `--rows 10m`: how many the largest table of a benchmark holds. */
+const rows = values.rows === undefined ? undefined : Number(values.rows.replace(/m$/, '000000'));
 
 /** What `npm run bench -- <name>` knows. Each starts what it needs and stops it again. */
 const benchmarks: Record<string, () => Promise<Figure[]>> = {
@@ -11,9 +20,9 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   pages: measurePages,
   emulator: measureEmulator,
   export: measureExport,
+  audit: () => measureAudit(rows),
 };
 
-const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benchmarks));
 if (unknown.length > 0) {
   process.stderr.write(

@@ -3,12 +3,10 @@ import { z } from 'zod';
 import { can, type Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
-import { cutPage, readPlace } from '@/lib/keyset';
 import { defineQuery } from '@/lib/server/define-query';
 import type { Selection } from './branches';
-import { oldestAt } from './oldest';
-import { placeId, placeOfMoment } from './place';
 import { readEntry } from './read-entry';
+import { readPage } from './read-page';
 import {
   type ActivityEntry,
   type ActivityFreshness,
@@ -17,9 +15,7 @@ import {
   activityEntryInput,
   listActivityInput,
 } from './schema';
-import { selectLines } from './select-lines';
 import { countVolume } from './volume';
-import { windowOf } from './window';
 
 type Context = { environment: string; principal: Principal };
 
@@ -44,19 +40,8 @@ export const listActivity = defineQuery({
   permission: 'activity.read',
   input: listActivityInput,
   scope: scopeOf,
-  load: async ({ pageToken, size, ...filter }, context): Promise<ActivityPage> => {
-    const selection = selectionOf(context, filter);
-    const place = readPlace(pageToken, placeId);
-    const window = windowOf(selection, place);
-    const read = await selectLines(selection, place, size + 1, window);
-    const page = { ...cutPage(read, size, place), total: null, searchedTo: null };
-    if (read.length > size) return page;
-    if (window.to) return { ...page, previousToken: `newer:${placeOfMoment(window.to)}` };
-    if (!window.from) return page;
-    const oldest = await oldestAt(selection);
-    if (oldest === null || oldest >= window.from) return page;
-    return { ...page, searchedTo: window.from, nextToken: `older:${placeOfMoment(window.from)}` };
-  },
+  load: ({ pageToken, size, ...filter }, context): Promise<ActivityPage> =>
+    readPage(selectionOf(context, filter), pageToken, size),
 });
 
 /**
