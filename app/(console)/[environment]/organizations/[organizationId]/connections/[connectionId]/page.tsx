@@ -7,6 +7,7 @@ import { DeleteConnectionDialog, SwitchConnectionDialog } from '@/components/con
 import { OtherType } from '@/components/connections/other-type';
 import { SettingList } from '@/components/connections/setting-list';
 import { connectionStatusWords, enabledWords } from '@/components/connections/words';
+import { ChangesLink } from '@/components/snapshots/changes-link';
 import { DialogLink } from '@/components/ui/dialog-link';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { Facts } from '@/components/ui/facts';
@@ -49,6 +50,7 @@ export default async function ConnectionPage(
         description={<MonoId id={connectionId} what="connection id" />}
         action={
           <span className="flex flex-wrap gap-2">
+            <ChangesLink {...{ environment, organizationId }} part="connection" id={connectionId} />
             {can(principal, 'connection.configure') && isSso ? (
               <LinkButton href={paths.connectionSetup(environment, organizationId, connectionId)}>
                 Set up
