@@ -30,7 +30,7 @@ export function WalkSection({ environment, walk }: { environment: string; walk: 
   return (
     <Section
       title="Configuration snapshots"
-      description="Once a day Keydesk reads what is set up for every customer of this environment, from its jobs’ half of the API budget, so that changes made elsewhere and expiry dates are known."
+      description={`Keydesk reads what is set up for every customer of this environment, so that changes made elsewhere and expiry dates are known: ${everyWords(walk.everyHours)}, from the jobs’ half of the API budget.`}
     >
       <div className="flex flex-col items-start gap-3">
         <Facts
@@ -95,4 +95,9 @@ function Progress({ walk, isWalking }: { walk: WalkState; isWalking: boolean }) 
       {skipped}
     </>
   );
+}
+
+function everyWords(hours: number): string {
+  if (hours === 0) return 'when asked to';
+  return hours === 24 ? 'once a day' : `every ${formatQuantity(hours, 'hour')}`;
 }

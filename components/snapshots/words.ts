@@ -1,6 +1,6 @@
 import type { ChangeActor, ChangedValue, ChangeEntry } from '@/lib/features/snapshots/schema';
-import { fieldWords, partWords } from '@/lib/features/snapshots/words.data';
 import { formatExactTime } from '@/lib/format';
+import { fieldWords, partWords } from './words.data';
 
 /** `Sign-on address`, `Signing certificate 3fa4…`. */
 export function pathWords(path: string): string {

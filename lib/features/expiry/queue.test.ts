@@ -31,7 +31,7 @@ const keep = (organizationId: string, kind: string, days: number[]) =>
         return {
           id,
           name: id,
-          fields: {},
+          fields: { day: String(day) },
           expiries: [{ kind, id, name: `${kind} ${day}`, expiresAt: inDays(day) }],
         };
       }),

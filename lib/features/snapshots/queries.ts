@@ -3,6 +3,7 @@ import type { ChangeData } from '@/lib/audit/snapshots/change-row';
 import { partsChangedBy } from '@/lib/audit/snapshots/find-actor';
 import { can, type Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
+import { env } from '@/lib/env';
 import { defineQuery } from '@/lib/server/define-query';
 import { readWalk } from '@/lib/server/snapshots/walk';
 import {
@@ -159,6 +160,7 @@ export const getWalkState = defineQuery({
     ]);
     const waits = walk.waitUntil && walk.waitUntil > new Date() ? walk.waitUntil : null;
     return {
+      everyHours: env().SNAPSHOT_WALK_HOURS,
       startedAt: walk.startedAt?.toISOString() ?? null,
       finishedAt: walk.finishedAt?.toISOString() ?? null,
       isAsked: walk.requestedAt !== null,

@@ -65,6 +65,8 @@ export const noInput = z.object({});
 
 /** Where the walk over all organizations stands. Times are ISO 8601; `oldest` is the age of what is known least lately. */
 export type WalkState = {
+  /** Hours between two walks; 0: only when asked for. */
+  everyHours: number;
   startedAt: string | null;
   finishedAt: string | null;
   isAsked: boolean;

@@ -5,13 +5,13 @@ import { organizationObject } from '@/lib/audit/snapshots/other-objects';
 import { clearStale, nextStale } from '@/lib/audit/snapshots/stale';
 import { db } from '@/lib/db';
 import { withDatabaseLock } from '@/lib/db-lock';
+import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import type { SnapshotWalk } from '@/lib/generated/prisma/client';
 import { type ScalekitClient, scalekitClient } from '@/lib/scalekit/client';
 import { readOrganization, walkedParts } from './read-organization';
 
-/** How long a look at everything stays good. Asked for by hand it begins at once. */
-const walkEveryMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
 const sliceMs = 4 * 60_000;
 const organizationsPerPage = 30;
 const shortestWaitMs = 5_000;
@@ -48,11 +48,13 @@ export async function walkSlice(
 async function walk(environment: string, scalekit: ScalekitClient, stop: AbortSignal): Promise<Date | null> {
   let state = await readWalk(environment);
   if (state.waitUntil && state.waitUntil > new Date()) return state.waitUntil;
+  const hours = env().SNAPSHOT_WALK_HOURS;
+  if (hours === 0 && !isWalking(state) && !state.requestedAt) return null;
   while (!stop.aborted) {
     await refreshStale(environment, scalekit, stop);
     if (stop.aborted) break;
     if (!isWalking(state)) {
-      if (!isDue(state)) return null;
+      if (!isDue(state, hours)) return null;
       state = await saveWalk(environment, {
         ...{ startedAt: new Date(), finishedAt: null, requestedAt: null },
         ...{ pageToken: '', done: 0, skipped: 0, waitUntil: null, notice: null },
@@ -65,8 +67,10 @@ async function walk(environment: string, scalekit: ScalekitClient, stop: AbortSi
 
 const isWalking = ({ startedAt, finishedAt }: SnapshotWalk) => startedAt !== null && finishedAt === null;
 
-function isDue({ startedAt, requestedAt }: SnapshotWalk): boolean {
-  return requestedAt !== null || startedAt === null || Date.now() - startedAt.getTime() > walkEveryMs;
+/** Asked for by hand a walk begins at once. */
+function isDue({ startedAt, requestedAt }: SnapshotWalk, hours: number): boolean {
+  if (requestedAt !== null) return true;
+  return hours > 0 && (startedAt === null || Date.now() - startedAt.getTime() > hours * hourMs);
 }
 
 /** What our own staff changed comes before anything else: somebody may be looking at it. */

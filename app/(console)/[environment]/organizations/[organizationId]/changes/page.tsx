@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { z } from 'zod';
 import { ChangeList } from '@/components/snapshots/change-list';
 import { SnapshotAge } from '@/components/snapshots/snapshot-age';
+import { partWords } from '@/components/snapshots/words.data';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { LinkButton } from '@/components/ui/link-button';
@@ -9,7 +10,6 @@ import { MonoId } from '@/components/ui/mono-id';
 import { Section } from '@/components/ui/section';
 import { listChanges } from '@/lib/features/snapshots/queries';
 import { type ChangingPart, changesShown, changingParts } from '@/lib/features/snapshots/schema';
-import { partWords } from '@/lib/features/snapshots/words.data';
 import { paths, withSearch } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
 

@@ -1,4 +1,4 @@
-import type { ChangingPart } from './schema';
+import type { ChangingPart } from '@/lib/features/snapshots/schema';
 
 /** What people call a part. */
 export const partWords: Record<ChangingPart, string> = {
