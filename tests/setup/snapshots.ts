@@ -5,6 +5,8 @@ import { getConnection } from '@/lib/features/connections/queries';
 import { scalekitClient } from '@/lib/scalekit/client';
 import { connectionsPb } from '@/lib/scalekit/services';
 import { runQuery } from '@/lib/server/define-query';
+import { readOrganization, walkedParts } from '@/lib/server/snapshots/read-organization';
+import { newOrganization } from './organization';
 import { testPrincipal } from './principal';
 
 // For tests of what Keydesk keeps of an organization's configuration.
@@ -12,6 +14,13 @@ import { testPrincipal } from './principal';
 const environment = 'production';
 const { ConnectionProvider, ConnectionType } = connectionsPb;
 const saml = { provider: ConnectionProvider.OKTA, type: ConnectionType.SAML };
+
+/** The first call of each operation compiles the emulator's rules, for which a busy machine takes longer than a call may last. */
+export async function warmUp(): Promise<void> {
+  const id = await newOrganization().catch(() => newOrganization());
+  const read = () => readOrganization(environment, scalekitClient(environment), id, walkedParts);
+  await read().catch(read);
+}
 
 export async function newConnection(organizationId: string) {
   const { connections } = scalekitClient(environment);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { keepObservation } from '@/lib/audit/snapshots/keep';
 import type { Fields } from '@/lib/audit/snapshots/observation';
 import { recordIntent, recordOutcome } from '@/lib/audit/staff-log';
@@ -9,8 +9,12 @@ import { runQuery } from '@/lib/server/define-query';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
 import { testPrincipal } from '@/tests/setup/principal';
-import { failureOf } from '@/tests/setup/write';
+import { failureOf, logOf, write } from '@/tests/setup/write';
+import { walkNow } from './actions';
 import { getWalkState, listChanges } from './queries';
+
+const enqueue = vi.hoisted(() => vi.fn(async () => {}));
+vi.mock('@/lib/jobs/queue', () => ({ enqueue }));
 
 withTestDatabase();
 const emulator = withEmulator();
@@ -126,4 +130,18 @@ it('lets only who may administrate see the walk', async () => {
   expect((await failureOf(runQuery(getWalkState.definition, environment, testPrincipal(), {}))).code).toBe(
     'forbidden',
   );
+});
+
+it('begins a walk for an admin, and for nobody else', async () => {
+  const support = testPrincipal();
+  expect((await failureOf(write(walkNow, {}, support))).code).toBe('forbidden');
+  expect(await logOf(support)).toMatchObject([{ kind: 'denied', action: 'snapshot.walk' }]);
+  const limited = testPrincipal({ role: 'admin', customers: new Set() });
+  expect((await failureOf(write(walkNow, {}, limited))).code).toBe('forbidden');
+  expect(enqueue).not.toHaveBeenCalled();
+  const admin = testPrincipal({ role: 'admin' });
+  await write(walkNow, {}, admin);
+  expect(await logOf(admin)).toMatchObject([{ kind: 'intent' }, { kind: 'outcome', outcome: 'ok' }]);
+  expect(enqueue).toHaveBeenCalledTimes(1);
+  expect(await runQuery(getWalkState.definition, environment, admin, {})).toMatchObject({ isAsked: true });
 });

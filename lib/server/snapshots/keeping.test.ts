@@ -11,7 +11,7 @@ import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
 import { newOrganization } from '@/tests/setup/organization';
 import { testPrincipal } from '@/tests/setup/principal';
-import { changesOf, currentOf, look, newConnection, setSaml } from '@/tests/setup/snapshots';
+import { changesOf, currentOf, look, newConnection, setSaml, warmUp } from '@/tests/setup/snapshots';
 import { write } from '@/tests/setup/write';
 import { startKeeping, stopKeeping } from './keeping';
 
@@ -20,6 +20,7 @@ vi.mock('@/lib/jobs/queue', () => ({ enqueue: vi.fn(async () => {}) }));
 
 withTestDatabase();
 withEmulator();
+beforeAll(warmUp);
 beforeAll(startKeeping);
 afterAll(async () => {
   stopKeeping();

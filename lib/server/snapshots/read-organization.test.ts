@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { keepObservation } from '@/lib/audit/snapshots/keep';
 import { db } from '@/lib/db';
 import { scalekitClient } from '@/lib/scalekit/client';
@@ -6,11 +6,12 @@ import { connectionsPb, directoriesPb } from '@/lib/scalekit/services';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
 import { newOrganization } from '@/tests/setup/organization';
-import { changesOf, currentOf } from '@/tests/setup/snapshots';
+import { changesOf, currentOf, warmUp } from '@/tests/setup/snapshots';
 import { readOrganization, walkedParts } from './read-organization';
 
 withTestDatabase();
 withEmulator();
+beforeAll(warmUp);
 
 const environment = 'production';
 const plantedSecret = 'planted-client-secret-9fA3';
