@@ -18,6 +18,7 @@ const nouns: Record<SnapshotPart, string[]> = {
 
 /** The parts that an act may have changed; none for one that changes nothing of the configuration. */
 export function partsChangedBy(action: string): SnapshotPart[] {
+  if (action === 'organization.delete') return [];
   const noun = action.split('.')[0] ?? '';
   return (Object.keys(nouns) as SnapshotPart[]).filter((part) => nouns[part].includes(noun));
 }

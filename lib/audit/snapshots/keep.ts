@@ -11,6 +11,8 @@ type Place = { environment: string; organizationId: string; part: SnapshotPart }
 
 /** A version that was seen this lately is not written again for it. */
 export const sameForMs = 60_000;
+/** Hundreds of keys that are seen for the first time take their time. */
+const patience = { maxWait: 10_000, timeout: 30_000 };
 
 // One at a time in a process: each transaction holds a connection while its change rows are written on another.
 let lane: Promise<unknown> = Promise.resolve();
@@ -34,7 +36,7 @@ export async function snapshotsKept(): Promise<void> {
 }
 
 async function keep(environment: string, observation: Observation, at: Date): Promise<number> {
-  const { organizationId, part, objects, complete, gone = [] } = observation;
+  const { organizationId, part, objects, complete, gone = [] } = storable(observation);
   const place: Place = { environment, organizationId, part };
   if (objects.length === 0 && !complete && gone.length === 0) return 0;
   return db().$transaction(async (tx) => {
@@ -66,7 +68,7 @@ async function keep(environment: string, observation: Observation, at: Date): Pr
       await Promise.all(told.map((change) => toActivityRow(environment, organizationId, change))),
     );
     return changes.length;
-  });
+  }, patience);
 }
 
 async function keepObject(
@@ -180,5 +182,13 @@ async function noteListed(tx: Tx, place: Place, at: Date): Promise<void> {
       listed_at = GREATEST(snapshot_part.listed_at, excluded.listed_at),
       stale_at = CASE WHEN snapshot_part.stale_at > excluded.listed_at THEN snapshot_part.stale_at END`;
 }
+
+/** Postgres takes no NUL, and one name that holds it must not stop the walk. */
+const storable = (observation: Observation): Observation =>
+  JSON.parse(
+    JSON.stringify(observation, (_key, value) =>
+      typeof value === 'string' ? value.replaceAll('\0', '') : value,
+    ),
+  );
 
 const about = ({ part }: Place, { id: objectId, name }: ObservedObject) => ({ part, objectId, name });

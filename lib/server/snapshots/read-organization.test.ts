@@ -106,6 +106,13 @@ describe('what is kept', () => {
     expect(await db().organizationSnapshot.count({ where: { organizationId: 'org_order' } })).toBe(2);
   });
 
+  it('takes any text that Scalekit may send', async () => {
+    const objects = [{ id: 'm2m_1', name: 'Nul\0 inside', fields: { name: 'Nul\0 inside' } }];
+    const observation = { organizationId: 'org_nul', part: 'api_client', objects, complete: true } as const;
+    await keepObservation(environment, observation, new Date());
+    expect(await currentOf('org_nul', 'api_client')).toMatchObject([{ name: 'Nul inside' }]);
+  });
+
   it('tells a rotated secret by ids alone', async () => {
     const organizationId = await newOrganization();
     const { clients } = scalekitClient(environment);

@@ -41,8 +41,9 @@ export async function readOrganization(
   // Ours, not an answer of Scalekit: the walk must not go on as if all were well.
   const own = failures.find((one) => !(one instanceof AppError));
   if (own) throw own;
-  // Nothing at all was answered: that is no part which this environment refuses.
-  if (parts.length > 1 && failures.length === parts.length) throw failures[0];
+  // Nothing at all was answered: that is no part which this environment refuses. An organization that is gone is.
+  const trouble = failures.find((one) => one instanceof AppError && one.code !== 'not_found');
+  if (trouble && parts.length > 1 && failures.length === parts.length) throw trouble;
   return parts.filter((_part, index) => read[index]?.status === 'rejected');
 }
 

@@ -129,6 +129,15 @@ describe('the walk', () => {
     expect(await db().snapshotPart.count({ where: { staleAt: { not: null } } })).toBe(0);
   });
 
+  it('does not stop at an organization that was deleted after a write of ours', async () => {
+    for (const part of ['domain', 'connection'])
+      await db().snapshotPart.create({
+        data: { environment, organizationId: 'org_1', part, staleAt: new Date() },
+      });
+    expect(await walk()).toBeNull();
+    expect(await db().snapshotPart.count({ where: { staleAt: { not: null } } })).toBe(0);
+  });
+
   it('is walked by one process at a time', async () => {
     await ask();
     const both = await Promise.all([walk(), walk()]);

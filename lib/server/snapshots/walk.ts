@@ -158,8 +158,8 @@ async function forgetGone(
       .then(
         () => false,
         (cause) => {
-          if (cause instanceof AppError && cause.code === 'not_found') return true;
-          throw cause;
+          if (!(cause instanceof AppError) || cause.code === 'rate_limited') throw cause;
+          return cause.code === 'not_found';
         },
       );
     if (isGone) await db().$transaction(forgetSnapshots(environment, organizationId));
