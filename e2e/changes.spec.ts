@@ -38,7 +38,6 @@ test('who changed this connection, when, and what it was before: one click from 
     const row = changes.getByRole('row', { name: /Sign-on address/ });
     await expect(row.getByText(`https://${host}/sso`)).toBeVisible();
     await expect(row.getByText(`https://${host}/moved`)).toBeVisible();
-    await shots(page, 'changes');
   });
 
   await test.step('we change it ourselves, and are named', async () => {
@@ -69,25 +68,8 @@ test('what was looked at stands in the queue of what expires, at all customers',
   const row = page.getByRole('row', { name: new RegExp(host) });
   await expect(row).toContainText('SAML certificate');
   await expect(row).toContainText('just now');
-  await shots(page, 'expiry');
   await page.getByRole('link', { name: '7 days' }).click();
   await expect(page).toHaveURL(/within=7/);
   await row.getByRole('link', { name: host }).click();
   await expect(page).toHaveURL(new RegExp(`/connections/${id}/certificate`));
 });
-
-// TEMPORARY
-async function shots(page: import('@playwright/test').Page, name: string) {
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.screenshot({ path: `/tmp/shots/snapshots/${name}-light.png` });
-  await page.evaluate(() => {
-    document.documentElement.dataset.theme = 'dark';
-  });
-  await page.screenshot({ path: `/tmp/shots/snapshots/${name}-dark.png` });
-  await page.evaluate(() => {
-    document.documentElement.dataset.theme = 'light';
-  });
-  await page.setViewportSize({ width: 360, height: 800 });
-  await page.screenshot({ path: `/tmp/shots/snapshots/${name}-360.png`, fullPage: true });
-  await page.setViewportSize({ width: 1280, height: 900 });
-}

@@ -12,7 +12,7 @@ type Props = {
 /** Changes, newest first: who, when, and what it was before. */
 export function ChangeList({ entries, showName }: Props) {
   return (
-    <ol aria-label="Changes" className="divide-y divide-line border-y border-line">
+    <ol aria-label="Changes" className="-mt-3 divide-y divide-line border-b border-line">
       {entries.map((entry) => (
         <li key={`${entry.kind}:${entry.id}`} className="py-3">
           <p className="wrap-anywhere">
