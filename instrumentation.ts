@@ -11,6 +11,8 @@ export async function register(): Promise<void> {
     console.error(error instanceof EnvError ? error.message : error);
     process.exit(1);
   }
+  const { startKeeping } = await import('./lib/server/snapshots/keeping');
+  startKeeping();
   void eraseExpiredHandOvers();
   // Not awaited: the console answers although Postgres does not yet.
   if (env().JOB_WORKER === 'inside') void workInside();

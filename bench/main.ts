@@ -5,6 +5,7 @@ import { measureEmulator } from './emulator';
 import { measureExport } from './export';
 import { type Figure, formatFigure, isShort } from './figure';
 import { measurePages } from './pages';
+import { measureWalk } from './walk';
 import { measureWaterfall } from './waterfall';
 
 const { values, positionals: wanted } = parseArgs({
@@ -21,6 +22,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   emulator: measureEmulator,
   export: measureExport,
   audit: () => measureAudit(rows),
+  walk: measureWalk,
 };
 
 const unknown = wanted.filter((name) => !(name in benchmarks));

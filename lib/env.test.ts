@@ -38,6 +38,7 @@ describe('parseEnv', () => {
       STAFF_IDLE_MINUTES: 240,
       STAFF_SESSION_HOURS: 12,
       API_BUDGET_PER_MINUTE: 300,
+      SNAPSHOT_WALK_HOURS: 24,
       DNS_SERVERS: [],
       EGRESS_LOOPBACK: 'off',
       SCALEKIT_TIMEOUT_MS: 20_000,

@@ -49,6 +49,7 @@ const baseSchema = z.object({
   STAFF_IDLE_MINUTES: integer(240, 5, 720),
   STAFF_SESSION_HOURS: integer(12, 1, 24),
   API_BUDGET_PER_MINUTE: integer(300, 10, 100_000),
+  SNAPSHOT_WALK_HOURS: integer(24, 0, 744),
   DNS_SERVERS: list.refine(
     (servers) => servers.every((one) => /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:]+\])(:\d{1,5})?$/i.test(one)),
     { error: 'must be IP addresses, each with a port or without' },

@@ -39,6 +39,10 @@ export const paths = {
     `/${environment}/organizations/${id}/clients/${clientId}`,
   organizationSettings: (environment: string, id: string) => `/${environment}/organizations/${id}/settings`,
   organizationNotes: (environment: string, id: string) => `/${environment}/organizations/${id}/notes`,
+  /** `?part=` and `?id=`: what changed in one thing; without them, in the whole organization. */
+  changes: (environment: string, id: string) => `/${environment}/organizations/${id}/changes`,
+  /** All organizations: what runs out. */
+  expiry: (environment: string) => `/${environment}/expiry`,
   organizationActivity: (environment: string, id: string) => `/${environment}/organizations/${id}/activity`,
   users: (environment: string) => `/${environment}/users`,
   user: (environment: string, id: string) => `/${environment}/users/${id}`,

@@ -1,3 +1,4 @@
+import { ChangesLink } from '@/components/snapshots/changes-link';
 import { DialogLink } from '@/components/ui/dialog-link';
 import { MonoId } from '@/components/ui/mono-id';
 import type { DirectoryRow } from '@/lib/features/directories/schema';
@@ -28,6 +29,7 @@ export function DirectoryHeader({ environment, organizationId, directory, rights
         <MonoId id={directory.id} what="directory id" />
       </div>
       <span className="flex flex-wrap gap-2">
+        <ChangesLink {...{ environment, organizationId }} part="directory" id={directory.id} />
         {rights.sync && directory.enabled ? (
           <DialogLink dialog="sync" variant="secondary">
             Synchronize

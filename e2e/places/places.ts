@@ -3,6 +3,7 @@ import { adminPlaces } from './admin';
 import { agentPlaces } from './agents';
 import { apiClientPlaces } from './api-clients';
 import { apiKeyPlaces } from './api-keys';
+import { changePlaces } from './changes';
 import { connectedAccountPlaces } from './connected-accounts';
 import { connectionSetupPlaces } from './connection-setup';
 import { connectionPlaces } from './connections';
@@ -43,6 +44,7 @@ export const features: Record<string, FindPlaces> = {
   'connected accounts': connectedAccountPlaces,
   'MCP and clients': mcpPlaces,
   jobs: jobPlaces,
+  changes: changePlaces,
   activity: activityPlaces,
   administration: adminPlaces,
   'the toolbox': toolboxPlaces,

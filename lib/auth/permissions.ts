@@ -23,6 +23,9 @@ export const permissions = {
   'organization.delete': { role: 'lead', stepUp: true },
   'onboarding.read': { role: 'viewer' },
   'expiry.read': { role: 'viewer' },
+  'snapshot.read': { role: 'viewer' },
+  // It spends API calls for hours.
+  'snapshot.walk': { role: 'admin' },
   'note.read': { role: 'viewer' },
   'note.create': { role: 'support' },
   'note.edit': { role: 'support' },

@@ -8,6 +8,7 @@ import { CustomerError } from '@/lib/customer-error';
 import { scalekitClient } from '@/lib/scalekit/client';
 import type { CustomerContext } from './define-customer-action';
 import { parseInput } from './parse-input';
+import { watchReads } from './snapshots/keeping';
 import { toCustomerError } from './to-customer-error';
 
 export type CustomerQueryDefinition<Schema extends z.ZodType, Row> = {
@@ -53,6 +54,6 @@ export async function runCustomerQuery<Schema extends z.ZodType, Row>(
   const input = parseInput(definition.input, raw);
   return definition.load(input, {
     ...{ visit, environment, organizationId },
-    scalekit: scalekitClient(environment),
+    scalekit: watchReads(environment, scalekitClient(environment)),
   });
 }

@@ -6,6 +6,7 @@ import { authorize, type Principal, type Scope } from '@/lib/auth/principal';
 import { requirePrincipal } from '@/lib/auth/session';
 import { type ScalekitClient, scalekitClient } from '@/lib/scalekit/client';
 import { parseInput } from './parse-input';
+import { watchReads } from './snapshots/keeping';
 
 export type QueryContext = { environment: string; principal: Principal; scalekit: ScalekitClient };
 
@@ -48,7 +49,8 @@ export async function runQuery<Schema extends z.ZodType, Row>(
   raw: unknown,
 ): Promise<Row> {
   const input = parseInput(definition.input, raw);
-  const context = { environment, principal, scalekit: scalekitClient(environment) };
+  const scalekit = watchReads(environment, scalekitClient(environment));
+  const context = { environment, principal, scalekit };
   // The role is checked before the scope is looked up: finding the owner of an id may cost an upstream call.
   authorize(principal, definition.permission, { kind: 'assigned' });
   authorize(principal, definition.permission, await definition.scope(input, context));

@@ -1,4 +1,5 @@
 import 'server-only';
+import { forgetSnapshots } from '@/lib/audit/snapshots/forget';
 import { db } from '@/lib/db';
 import { logger } from '@/lib/logger';
 
@@ -27,6 +28,7 @@ export async function forgetOrganization(environment: string, organizationId: st
         },
       }),
       db().bulkJob.deleteMany({ where }),
+      ...forgetSnapshots(environment, organizationId),
     ]);
   } catch (error) {
     logger.error({ err: error, environment, organizationId }, 'Records of a deleted organization are left');

@@ -7,6 +7,7 @@ import type { Priority } from '@/lib/scalekit/budget';
 import { scalekitClient } from '@/lib/scalekit/client';
 import type { ActionContext, ActionDefinition, ActionRequest } from './action-definition';
 import { parseInput } from './parse-input';
+import { noteWrite } from './snapshots/keeping';
 import { toAppError } from './to-app-error';
 import { writeAhead } from './write-ahead';
 
@@ -36,21 +37,27 @@ export async function runAction<Schema extends z.ZodType, Data>(
   const context: ActionContext = { environment, principal, scalekit };
   const { permission, audit } = definition;
   const { input, scope } = await allow(definition, context, raw);
-  return writeAhead(
-    {
-      environment,
-      principal,
-      action: permission,
-      organizationId: organizationOf(scope),
-      target: audit.target(input),
-      details: { ...audit.details(input), ...details },
-      reason: audit.reason?.(input),
-      ticket,
-      submissionId,
-    },
-    () => definition.run(input, context),
-    audit.result,
-  );
+  const organizationId = organizationOf(scope);
+  try {
+    return await writeAhead(
+      {
+        environment,
+        principal,
+        action: permission,
+        organizationId,
+        target: audit.target(input),
+        details: { ...audit.details(input), ...details },
+        reason: audit.reason?.(input),
+        ticket,
+        submissionId,
+      },
+      () => definition.run(input, context),
+      audit.result,
+    );
+  } finally {
+    // A refused write may have done the first of two steps, and an unanswered one all.
+    await noteWrite(environment, organizationId, permission);
+  }
 }
 
 /** Role, input, customer scope and step-up, in that order. */

@@ -12,6 +12,7 @@ import type {
   CustomerContext,
 } from './define-customer-action';
 import { parseInput } from './parse-input';
+import { noteWrite } from './snapshots/keeping';
 import { toAppError } from './to-app-error';
 import { writeAhead } from './write-ahead';
 
@@ -40,15 +41,19 @@ export async function runCustomerAction<Schema extends z.ZodType, Data>(
   const input = parseInput(definition.input, raw);
   await checkCustomerRate(visit);
   if (check !== 'no_ids') await logRefusal(context, permission, () => check(input, context));
-  return writeAhead(
-    {
-      ...{ environment, organizationId, submissionId, principal: visit, action: permission },
-      target: audit.target(input),
-      details: audit.details(input),
-    },
-    () => definition.run(input, context),
-    audit.result,
-  );
+  try {
+    return await writeAhead(
+      {
+        ...{ environment, organizationId, submissionId, principal: visit, action: permission },
+        target: audit.target(input),
+        details: audit.details(input),
+      },
+      () => definition.run(input, context),
+      audit.result,
+    );
+  } finally {
+    await noteWrite(environment, organizationId, permission);
+  }
 }
 
 /** An id that is not theirs is a refusal that staff should see; Scalekit being away is not. */

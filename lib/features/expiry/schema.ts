@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Page, pageToken } from '@/lib/page';
 import { organizationId } from '@/lib/scalekit-ids';
 
 export const expiryInput = z.object({ organizationId });
@@ -9,6 +10,7 @@ export const expiringKinds = [
   'client_secret',
   'directory_secret',
   'portal_link',
+  'connected_account',
   'invitation',
 ] as const;
 export type ExpiringKind = (typeof expiringKinds)[number];
@@ -19,6 +21,7 @@ export const expiringLabels: Record<ExpiringKind, string> = {
   client_secret: 'Client secret',
   directory_secret: 'SCIM secret',
   portal_link: 'Portal link',
+  connected_account: 'Connected account',
   invitation: 'Invitation',
 };
 
@@ -42,3 +45,21 @@ export const shownAfterDays = 30;
 
 /** How many SAML connections are read for their certificates: one call each. */
 export const certificateConnections = 5;
+
+/** What runs out anywhere within so many days, and what ran out in the last thirty. */
+export const expiryQueueInput = z.object({
+  within: z.coerce.number().int().min(1).max(366).default(30),
+  pageToken,
+});
+
+/** `seenAt` (ISO 8601) is how old this knowledge is; null for Keydesk's own records, which are never old. */
+export type QueuedExpiry = Expiring & {
+  organizationId: string;
+  organizationName: string;
+  seenAt: string | null;
+};
+
+/** `oldest`: of all customers the one that was looked at longest ago; null when none was. */
+export type ExpiryQueue = Page<QueuedExpiry> & { oldest: string | null };
+
+export const expiryQueuePageSize = 50;

@@ -53,6 +53,16 @@ export const tableGroups: readonly TableGroup[] = [
     tables: [{ table: 'bulk_job', since: 'created_at' }, { table: 'bulk_item' }],
   },
   {
+    name: 'Snapshots',
+    rule: 'The current version of each thing; an earlier one goes a year after its end. Without secrets.',
+    tables: [
+      { table: 'organization_snapshot', since: 'taken_at' },
+      { table: 'snapshot_part', since: 'listed_at' },
+      { table: 'snapshot_expiry' },
+      { table: 'snapshot_walk' },
+    ],
+  },
+  {
     name: 'Environments',
     rule: 'One row for each environment, and one for each operation that was tried there.',
     tables: [{ table: 'api_budget' }, { table: 'operation_probe', since: 'probed_at' }],

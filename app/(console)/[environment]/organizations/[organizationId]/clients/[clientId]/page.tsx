@@ -9,6 +9,7 @@ import {
   TryApiClientDialog,
 } from '@/components/api-clients/dialogs';
 import { SecretTable } from '@/components/api-clients/secret-table';
+import { ChangesLink } from '@/components/snapshots/changes-link';
 import { DialogLink } from '@/components/ui/dialog-link';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { MonoId } from '@/components/ui/mono-id';
@@ -50,6 +51,7 @@ export default async function ApiClientPage(
         description={<MonoId id={clientId} what="client id" />}
         action={
           <span className="flex flex-wrap gap-2">
+            <ChangesLink {...{ environment, organizationId }} part="api_client" id={clientId} />
             {rights.try ? (
               <DialogLink dialog="try" variant="secondary">
                 Fetch a token

@@ -8,6 +8,7 @@ import { DeleteConnectionDialog, SwitchConnectionDialog } from '@/components/con
 import { OtherType } from '@/components/connections/other-type';
 import { SettingList } from '@/components/connections/setting-list';
 import { connectionStatusWords, enabledWords } from '@/components/connections/words';
+import { ChangesLink } from '@/components/snapshots/changes-link';
 import { DialogLink } from '@/components/ui/dialog-link';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { Facts } from '@/components/ui/facts';
@@ -53,6 +54,7 @@ export default async function ConnectionPage(
             <LinkButton href={withSearch(paths.activity(environment), { connection: connectionId })}>
               Activity
             </LinkButton>
+            <ChangesLink {...{ environment, organizationId }} part="connection" id={connectionId} />
             {can(principal, 'connection.configure') && isSso ? (
               <LinkButton href={paths.connectionSetup(environment, organizationId, connectionId)}>
                 Set up

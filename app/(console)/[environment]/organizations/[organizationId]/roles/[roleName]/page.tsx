@@ -6,6 +6,7 @@ import { PermissionTable } from '@/components/roles/permission-table';
 import { RoleActs } from '@/components/roles/role-acts';
 import { RoleDialogs } from '@/components/roles/role-dialogs';
 import { RoleFacts } from '@/components/roles/role-facts';
+import { ChangesLink } from '@/components/snapshots/changes-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { LinkButton } from '@/components/ui/link-button';
@@ -55,7 +56,14 @@ export default async function OrganizationRolePage(
       <Section
         title={role.displayName}
         description={<MonoId id={role.name} what="role name" />}
-        action={<RoleActs role={role} rights={rights} />}
+        action={
+          <span className="flex flex-wrap gap-2">
+            {role.isOwn ? (
+              <ChangesLink {...{ environment, organizationId }} part="organization_role" id={role.name} />
+            ) : null}
+            <RoleActs role={role} rights={rights} />
+          </span>
+        }
       >
         <RoleFacts {...about} role={role} users={users} />
       </Section>

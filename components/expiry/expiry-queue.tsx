@@ -1,0 +1,62 @@
+import Link from 'next/link';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { RowLink } from '@/components/ui/row-link';
+import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
+import { expiringLabels, type ExpiryQueue as Queue } from '@/lib/features/expiry/schema';
+import { paths } from '@/lib/paths';
+import { DateLeft, DaysLeft } from './days-left';
+import { expiringHref } from './expiring-href';
+
+type Props = { environment: string; rows: Queue['rows']; now: number };
+
+/** What runs out at all customers, nearest first; each leads to where it is renewed. */
+export function ExpiryQueue({ environment, rows, now }: Props) {
+  return (
+    <Table label="What expires">
+      <TableHead>
+        <Th>What</Th>
+        <Th>Customer</Th>
+        <Th>Kind</Th>
+        <Th>Days left</Th>
+        <Th>Date</Th>
+        <Th>Looked at</Th>
+      </TableHead>
+      <tbody>
+        {rows.map((row) => (
+          <Tr key={`${row.organizationId}:${row.kind}:${row.placeId}:${row.id}`}>
+            <Td className="max-w-56 truncate" title={row.name}>
+              <RowLink href={expiringHref(environment, row.organizationId, row)}>{row.name}</RowLink>
+            </Td>
+            <Td className="max-w-48 truncate" title={row.organizationName}>
+              <Link prefetch={false} href={paths.organization(environment, row.organizationId)}>
+                {row.organizationName}
+              </Link>
+            </Td>
+            <Td className="whitespace-nowrap">{expiringLabels[row.kind]}</Td>
+            <Td>
+              <DaysLeft time={row.expiresAt} now={now} />
+            </Td>
+            <Td quiet className="whitespace-nowrap">
+              <DateLeft time={row.expiresAt} />
+            </Td>
+            <Td quiet>
+              <RelativeTime time={row.seenAt} missing="now" />
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+/** How old the knowledge is that the queue rests on. */
+export function ExpiryAge({ oldest }: { oldest: string | null }) {
+  return oldest === null ? (
+    <>No customer was looked at yet: the walk over all of them has not begun.</>
+  ) : (
+    <>
+      From what Keydesk saw of each customer; the one that was looked at longest ago,{' '}
+      <RelativeTime time={oldest} />. Invitations are known where somebody looked at the members.
+    </>
+  );
+}

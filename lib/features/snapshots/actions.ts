@@ -1,0 +1,27 @@
+'use server';
+import { db } from '@/lib/db';
+import { enqueue } from '@/lib/jobs/queue';
+import { defineAction } from '@/lib/server/define-action';
+import { snapshotQueue } from '@/lib/server/snapshots/keeping';
+import { noInput } from './schema';
+
+/** Asks for a walk over all organizations; one that runs goes on to its end first. No call to Scalekit leaves from here. */
+export const walkNow = defineAction({
+  permission: 'snapshot.walk',
+  input: noInput,
+  scope: () => ({ kind: 'environment' }),
+  run: async (_input, { environment }) => {
+    const asked = { requestedAt: new Date() };
+    await db().snapshotWalk.upsert({
+      where: { environment },
+      create: { environment, ...asked },
+      update: asked,
+    });
+    await enqueue(snapshotQueue, {}, { key: 'asked' });
+    return {};
+  },
+  audit: {
+    target: () => ({ type: 'walk' }),
+    details: () => ({}),
+  },
+});
