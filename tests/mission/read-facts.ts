@@ -5,7 +5,7 @@ import { listFiles, readSources, type SourceFile, visit } from '../setup/source-
 export type Facts = {
   /** Routes of `app/` with a page, without groups: `/[environment]/roles/[roleName]`. */
   routes: Set<string>;
-  /** Titles of tests by spec; `${name}` stands for what a template puts in. */
+  /** Titles of tests by spec; … stands for what a template puts in. */
   titles: Map<string, Set<string>>;
   /** Operations that the console calls, by the source files that do. */
   callers: Map<string, SourceFile[]>;
@@ -47,7 +47,14 @@ function titlesOf({ tree }: SourceFile): Set<string> {
     if (!ts.isCallExpression(node) || node.expression.getText() !== 'test') return;
     const [title] = node.arguments;
     if (!title || !(ts.isStringLiteralLike(title) || ts.isTemplateExpression(title))) return;
-    titles.add(ts.isStringLiteralLike(title) ? title.text : title.getText().slice(1, -1));
+    titles.add(
+      ts.isStringLiteralLike(title)
+        ? title.text
+        : title
+            .getText()
+            .slice(1, -1)
+            .replace(/\$\{[^}]*\}/g, '…'),
+    );
   });
   return titles;
 }

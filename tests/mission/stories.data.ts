@@ -156,7 +156,7 @@ export const stories: Record<string, Story> = {
     spec: 'tools.spec.ts',
     title: 'a proxied request shows the answer of the provider, and somebody of support is told whose it is',
   },
-  readFails: { spec: 'faults.spec.ts', title: 'after ${name} says so, with a request id and a way on' },
+  readFails: { spec: 'faults.spec.ts', title: 'after … says so, with a request id and a way on' },
   resendInvitation: { spec: 'people.spec.ts', title: 'an invitation is sent again, then cancelled' },
   revokeKey: {
     spec: 'api-key-list.spec.ts',
@@ -179,5 +179,5 @@ export const stories: Record<string, Story> = {
     spec: 'connection.spec.ts',
     title: 'a connection is disabled, enabled again, and deleted with a reason',
   },
-  writeFails: { spec: 'faults.spec.ts', title: 'with ${name} says so, keeps what was typed and goes on' },
+  writeFails: { spec: 'faults.spec.ts', title: 'with … says so, keeps what was typed and goes on' },
 };

@@ -1,17 +1,16 @@
 'use server';
-import type { RevealedSecret } from '@/lib/client-secret';
 import { AppError } from '@/lib/errors';
 import { clientsPb } from '@/lib/scalekit/services';
 import { defineAction } from '@/lib/server/define-action';
 import { linesOf } from '@/lib/text-lines';
-import { readResource } from './find';
+import { readResource, requireTypedName } from './find';
+import { changedElsewhere, wireName } from './mask';
 import {
   changedFields,
-  createResourceClientInput,
   createResourceInput,
-  deleteResourceClientInput,
   deleteResourceInput,
   type ResourceFields,
+  resourceInput,
   revokeConsentInput,
   toFields,
   updateResourceInput,
@@ -19,7 +18,6 @@ import {
 
 const everywhere = () => ({ kind: 'environment' as const });
 const ofResource = ({ resourceId }: { resourceId: string }) => ({ type: 'resource', id: resourceId });
-const ofClient = ({ clientId }: { clientId: string }) => ({ type: 'resource_client', id: clientId });
 
 function toSent(fields: ResourceFields) {
   return {
@@ -62,17 +60,12 @@ export const updateResource = defineAction({
     if (changed.length === 0) return { changed };
     const other = changedFields(before, toFields(await readResource(scalekit, resourceId)));
     if (changed.some((name) => other.includes(name))) {
-      throw new AppError(
-        'conflict',
-        'Somebody else has changed the same settings since you opened the form. Close it and open it again.',
-      );
+      throw changedElsewhere();
     }
     await scalekit.clients.updateResource({
       resourceId,
       resource: toSent(fields),
-      updateMask: {
-        paths: changed.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)),
-      },
+      updateMask: { paths: changed.map(wireName) },
     });
     return { changed };
   },
@@ -83,59 +76,49 @@ export const updateResource = defineAction({
   },
 });
 
+/** POST /resources/{id}/connections: the product's own sign-in behind it, made once; it is set up where the product is. */
+export const connectResource = defineAction({
+  permission: 'resource.connect',
+  input: resourceInput,
+  scope: everywhere,
+  run: async ({ resourceId }, { scalekit }) => {
+    const { connection } = await scalekit.clients.ensureResourceConnection({ resourceId });
+    if (!connection) throw new AppError('unavailable', 'Scalekit made it but sent no id.', { unknown: true });
+    return { connectionId: connection.id };
+  },
+  audit: {
+    target: ofResource,
+    details: () => ({}),
+    result: ({ connectionId }) => ({ details: { connectionId } }),
+  },
+});
+
+/** PUT /resources/{id}/provider:delete, after the typed name was compared with the live one: its sign-in goes. */
+export const deleteResourceProvider = defineAction({
+  permission: 'resource.delete_provider',
+  input: deleteResourceInput,
+  scope: everywhere,
+  run: async ({ resourceId, confirmName }, { scalekit }) => {
+    await requireTypedName(scalekit, resourceId, confirmName);
+    await scalekit.clients.deleteResourceProvider({ resourceId });
+    return null;
+  },
+  audit: { target: ofResource, details: () => ({}), reason: ({ reason }) => reason },
+});
+
 /** DELETE /resources/{id}, after the typed name was compared with the live one: clients and consents go with it. */
 export const deleteResource = defineAction({
   permission: 'resource.delete',
   input: deleteResourceInput,
   scope: everywhere,
   run: async ({ resourceId, confirmName }, { scalekit }) => {
-    const { name } = await readResource(scalekit, resourceId);
-    if (name !== confirmName.trim()) {
-      const fieldErrors = { confirmName: `Type the name as it is: ${name}` };
-      throw new AppError('invalid', 'The typed name does not match.', { fieldErrors });
-    }
+    await requireTypedName(scalekit, resourceId, confirmName);
     await scalekit.clients.deleteResource({ resourceId });
     return null;
   },
   audit: { target: ofResource, details: () => ({}), reason: ({ reason }) => reason },
   // The page behind the dialog is about to be gone.
   refresh: false,
-});
-
-/** POST /resources/{id}/clients. The secret goes to the browser once, in this answer, and is kept nowhere. */
-export const createResourceClient = defineAction({
-  permission: 'resource_client.create',
-  input: createResourceClientInput,
-  scope: everywhere,
-  run: async ({ resourceId, scopes, redirectUris, ...client }, { scalekit }): Promise<RevealedSecret> => {
-    const { client: made, plainSecret } = await scalekit.clients.createResourceClient({
-      resourceId,
-      client: { ...client, scopes: linesOf(scopes), redirectUris: linesOf(redirectUris) },
-    });
-    if (!made || !plainSecret) {
-      throw new AppError('unavailable', 'Scalekit made the client but sent no value.', { unknown: true });
-    }
-    return { clientId: made.clientId, secretId: made.secrets[0]?.id ?? '', value: plainSecret };
-  },
-  audit: {
-    target: () => ({ type: 'resource_client' }),
-    details: ({ resourceId, name }) => ({ resourceId, name }),
-    result: ({ clientId }) => ({ target: { type: 'resource_client', id: clientId } }),
-  },
-  // The page is read again when the secret is put away.
-  refresh: false,
-});
-
-/** DELETE /resources/{id}/clients/{client}: its tokens are renewed no more. */
-export const deleteResourceClient = defineAction({
-  permission: 'resource_client.delete',
-  input: deleteResourceClientInput,
-  scope: everywhere,
-  run: async (one, { scalekit }) => {
-    await scalekit.clients.deleteResourceClient(one);
-    return null;
-  },
-  audit: { target: ofClient, details: ({ resourceId }) => ({ resourceId }) },
 });
 
 /** DELETE /clients/{client}/consents/{consent}: the person is asked again before the client gets another token. */

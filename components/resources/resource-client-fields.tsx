@@ -1,0 +1,20 @@
+import { TextField } from '@/components/forms/text-field';
+
+/** What a client of a resource is made of; the same when it is made and when it is changed. */
+export function ResourceClientFields() {
+  return (
+    <>
+      <TextField autoFocus name="name" label="Name" help="People read it when they are asked for consent." />
+      <TextField optional name="description" label="Description" />
+      <TextField
+        optional
+        multiline
+        mono
+        name="redirectUris"
+        label="Redirect addresses"
+        help="Where people may return to after consent: one to a line."
+      />
+      <TextField optional multiline mono name="scopes" label="Scopes" help="One to a line." />
+    </>
+  );
+}
