@@ -604,7 +604,7 @@ export const missionRows: MissionRow[] = [
     name: 'client.connected_accounts.list_connected_accounts',
     calls: ['connectedAccounts.listConnectedAccounts', 'connectedAccounts.searchConnectedAccounts'],
     screen: '/[environment]/connected-accounts',
-    story: 'accountQueue',
+    story: 'accountTools',
   },
   {
     number: 88,

@@ -2,14 +2,9 @@ import type { Story } from './row';
 
 /** The browser tests that rows are shown by. */
 export const stories: Record<string, Story> = {
-  accountQueue: {
-    spec: 'connected-accounts.spec.ts',
-    title:
-      'whoever waits for a link gets one by a press: by mail, or on the screen where there is no address',
-  },
   accountTools: {
     spec: 'resources.spec.ts',
-    title: 'an account leads to the tools that it can run, and a resource to who may use it',
+    title: 'an account is found by its person, and leads to the tools that it can run',
   },
   addDomain: { spec: 'domains.spec.ts', title: 'a domain is added, refused where it must be, and deleted' },
   apiClient: {
