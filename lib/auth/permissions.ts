@@ -192,6 +192,7 @@ export const permissions = {
   'staff_log.read': { role: 'support' },
   // Who may use the console, and how it runs.
   'staff.read': { role: 'admin' },
+  'staff.add': { role: 'admin', stepUp: true },
   'staff.change_role': { role: 'admin', stepUp: true },
   'staff.assign_customers': { role: 'admin', stepUp: true },
   'staff.revoke_session': { role: 'admin' },
