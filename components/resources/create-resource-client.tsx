@@ -7,7 +7,7 @@ import { FormDialog } from '@/components/forms/form-dialog';
 import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import type { RevealedSecret } from '@/lib/client-secret';
-import { createResourceClient } from '@/lib/features/resources/client-actions';
+import { createResourceClient } from '@/lib/features/resources/actions';
 import { createResourceClientInput, type ResourceRow } from '@/lib/features/resources/schema';
 import { isolate } from '@/lib/isolate';
 import { ResourceClientFields } from './resource-client-fields';

@@ -4,7 +4,7 @@ import { ConfirmDialog } from '@/components/forms/confirm-dialog';
 import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { MessageDialog } from '@/components/ui/message-dialog';
-import { deleteResourceClient } from '@/lib/features/resources/client-actions';
+import { deleteResourceClient } from '@/lib/features/resources/actions';
 import { deleteResourceClientInput, type ResourceClientRow } from '@/lib/features/resources/schema';
 import { isolate } from '@/lib/isolate';
 

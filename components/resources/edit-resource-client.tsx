@@ -4,7 +4,7 @@ import { FormDialog } from '@/components/forms/form-dialog';
 import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import { MessageDialog } from '@/components/ui/message-dialog';
-import { updateResourceClient } from '@/lib/features/resources/client-actions';
+import { updateResourceClient } from '@/lib/features/resources/actions';
 import {
   type ResourceClientRow,
   toClientFields,

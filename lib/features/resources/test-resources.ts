@@ -1,8 +1,7 @@
 import { db } from '@/lib/db';
 import { testPrincipal } from '@/tests/setup/principal';
 import { write } from '@/tests/setup/write';
-import { createResource } from './actions';
-import { createResourceClient } from './client-actions';
+import { createResource, createResourceClient } from './actions';
 
 /** What the form of a new resource sends. */
 export const settings = {
