@@ -70,6 +70,8 @@ test('an account is found by its person, and leads to the tools that it can run'
   const person = `ora-${uniqueWord()}@heronsgate.example`;
   await consentByLink(await createAccountLink(scalekit, await connectAccount(scalekit, keyId, person)));
   await signIn('support');
+  await page.goto('/production/connected-accounts');
+  await expect(page.getByRole('table')).toBeVisible();
   await page.goto(`/production/connected-accounts?q=${person}`);
   await page.getByRole('link', { name: person }).click();
   await page.getByRole('link', { name: 'that this person’s accounts can run' }).click();

@@ -97,7 +97,7 @@ export const missionRows: MissionRow[] = [
     name: 'client.organization.generate_portal_link',
     calls: ['organizations.generatePortalLink', 'organizations.deletePortalLinkByID'],
     screen: '/[environment]/organizations/[organizationId]/portal-links',
-    story: 'oneMinuteLink',
+    story: 'portalLink',
   },
   {
     number: 15,

@@ -126,10 +126,6 @@ export const stories: Record<string, Story> = {
     title:
       'an OAuth connection is found, changed where it changed, switched and deleted with what hangs on it',
   },
-  oneMinuteLink: {
-    spec: 'portal-link.spec.ts',
-    title: 'a one-minute link counts down, opens once, and leaves the screen when it is dead',
-  },
   pageOrganizations: {
     spec: 'organizations.spec.ts',
     title: 'pages forwards and backwards, each page at an address of its own',
@@ -141,6 +137,10 @@ export const stories: Record<string, Story> = {
   permission: {
     spec: 'environment-roles.spec.ts',
     title: 'a permission is made, described, and deleted once no role has it',
+  },
+  portalLink: {
+    spec: 'portal-link.spec.ts',
+    title: 'leads the customer to the portal, shows who opened it, and stops when revoked',
   },
   provider: {
     spec: 'providers.spec.ts',
