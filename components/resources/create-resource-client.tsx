@@ -22,7 +22,10 @@ export default function CreateResourceClient({ environment, resource, onClose }:
     name: `resource_client.create:${resource.id}`,
     environment,
     schema: createResourceClientInput,
-    defaultValues: { resourceId: resource.id, name: '', description: '', scopes: '', redirectUris: '' },
+    defaultValues: {
+      ...{ resourceId: resource.id, name: '', description: '', scopes: '', redirectUris: '' },
+      ...{ audience: '', expiry: '', customClaims: [] },
+    },
     action: createResourceClient,
     onSuccess: setMade,
   });

@@ -35,8 +35,12 @@ function toSent(fields: ResourceFields) {
   };
 }
 
-function toSentClient({ scopes, redirectUris, ...fields }: ResourceClientFields) {
-  return { ...fields, scopes: linesOf(scopes), redirectUris: linesOf(redirectUris) };
+function toSentClient({ scopes, redirectUris, audience, expiry, ...fields }: ResourceClientFields) {
+  return {
+    ...fields,
+    ...{ scopes: linesOf(scopes), redirectUris: linesOf(redirectUris), audience: linesOf(audience) },
+    expiry: BigInt(expiry || 0),
+  };
 }
 
 /** POST /resources. */

@@ -79,11 +79,20 @@ describe('updateResourceClient', () => {
     expect(stale.code).toBe('conflict');
   });
 
+  it('keeps audience, life and claims of its tokens', async () => {
+    const input = { ...(await change()), audience: 'https://api.example', expiry: '600' };
+    await write(updateResourceClient, { ...input, customClaims: [{ key: 'tier', value: 'gold' }] });
+    const list = runQuery(listResourceClients.definition, 'production', testPrincipal(), input);
+    expect(await list).toMatchObject([
+      { audience: ['https://api.example'], expiry: 600, customClaims: [{ key: 'tier', value: 'gold' }] },
+    ]);
+  });
+
   it('wants whole addresses, beside the field', async () => {
     const error = await failureOf(
-      write(updateResourceClient, { ...(await change()), redirectUris: 'callback' }),
+      write(updateResourceClient, { ...(await change()), redirectUris: 'callback', expiry: '5' }),
     );
-    expect(Object.keys(error.fieldErrors ?? {})).toEqual(['redirectUris']);
+    expect(Object.keys(error.fieldErrors ?? {}).sort()).toEqual(['expiry', 'redirectUris']);
   });
 
   itFailsInWords({

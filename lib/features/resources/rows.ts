@@ -41,6 +41,9 @@ export function toResourceClientRow(client: clientsPb.M2MClient): ResourceClient
     description: client.description,
     scopes: client.scopes,
     redirectUris: client.redirectUris,
+    audience: client.audience,
+    expiry: seconds(client.expiry),
+    customClaims: client.customClaims.map(({ key, value }) => ({ key, value })),
     isDynamic: client.isDcr || client.isCimd,
     createdAt: toIso(client.createTime),
   };

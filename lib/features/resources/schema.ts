@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type KeyValueRow, keyValueRows } from '@/lib/key-values';
 import { pageToken } from '@/lib/page';
 import { consentId, resourceClientId, resourceId } from '@/lib/scalekit-ids';
 import { textLines } from '@/lib/text-lines';
@@ -92,6 +93,15 @@ const clientSettings = {
     judge: (line) => URL.canParse(line) && !/^(javascript|data|vbscript|file):/i.test(line),
     sentence: 'Give whole addresses, https:// and all that follows: one to a line.',
   }),
+  audience: textLines({
+    noun: 'audience',
+    most: 20,
+    judge: (line) => line.length <= 256 && !/\s/.test(line),
+    sentence: 'An audience has no spaces, and 256 characters at most: one to a line.',
+  }),
+  /** Seconds that a token of this client lives. Empty: as the resource says. */
+  expiry: seconds(86_400),
+  customClaims: keyValueRows({ noun: 'claim', pairs: 20, minKey: 1, maxKey: 128, maxValue: 256 }),
 };
 
 export const createResourceClientInput = z.object({ resourceId, ...clientSettings });
@@ -143,6 +153,10 @@ export type ResourceClientRow = {
   description: string;
   scopes: string[];
   redirectUris: string[];
+  audience: string[];
+  /** Seconds; null: as the resource says. */
+  expiry: number | null;
+  customClaims: KeyValueRow[];
   /** It registered itself. */
   isDynamic: boolean;
   createdAt: string | null;
@@ -177,12 +191,18 @@ export function toFields(resource: ResourceRow): ResourceFields {
 
 /** A client of a resource as its form begins. */
 export function toClientFields(client: ResourceClientRow): ResourceClientFields {
-  const { name, description, scopes, redirectUris } = client;
-  return { name, description, scopes: scopes.join('\n'), redirectUris: redirectUris.join('\n') };
+  const { name, description, expiry, customClaims } = client;
+  return {
+    ...{ name, description, customClaims },
+    scopes: client.scopes.join('\n'),
+    redirectUris: client.redirectUris.join('\n'),
+    audience: client.audience.join('\n'),
+    expiry: expiry === null ? '' : String(expiry),
+  };
 }
 
 /** Names of the fields of a form in which `after` differs from `before`. */
 export function changedFields<T extends object>(before: T, after: T): (keyof T & string)[] {
   const names = Object.keys(before) as (keyof T & string)[];
-  return names.filter((field) => before[field] !== after[field]);
+  return names.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
 }

@@ -32,6 +32,9 @@ export const clientInput = async () => ({
   description: '',
   scopes: 'projects:read',
   redirectUris: 'http://localhost:33418/callback',
+  audience: '',
+  expiry: '',
+  customClaims: [],
 });
 
 /** A resource with one client. */
