@@ -89,7 +89,7 @@ test('a profile is edited, a membership added and removed, and the user deleted'
   const memberships = page.getByRole('table', { name: 'Memberships' });
   await expect(memberships).toContainText(other.displayName);
   await page.goto(`/production/users/${id}?dialog=roles:${other.id}`);
-  await dialog.getByRole('checkbox', { name: 'Admin' }).check();
+  await dialog.getByRole('checkbox', { name: /^Admin\b/ }).check();
   await dialog.getByRole('button', { name: 'Save roles' }).click();
   await expect(memberships.getByRole('row', { name: other.displayName })).toContainText('Admin');
   await page.goto(`/production/users/${id}?dialog=remove:${other.id}`);
