@@ -5,7 +5,7 @@ import { chromiumFlags, findChromium } from './scripts/find-chromium';
 // A failed test would leave the page's text behind, which may hold a key.
 process.env.PLAYWRIGHT_NO_COPY_PROMPT = '1';
 
-const SWEEP = /secret-sweep.*\.spec\.ts/;
+const AFTERWARDS = /(secret-sweep|mission)\.spec\.ts/;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -27,8 +27,8 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium(), args: chromiumFlags() },
   },
   projects: [
-    { name: 'jobs', testMatch: /\.spec\.ts$/, testIgnore: SWEEP, teardown: 'secret sweep' },
-    // Looks for the secrets of all specs, so it comes after them, whatever became of them.
-    { name: 'secret sweep', testMatch: SWEEP },
+    { name: 'jobs', testMatch: /\.spec\.ts$/, testIgnore: AFTERWARDS, teardown: 'afterwards' },
+    // Look at what all specs left behind, so they come after them, whatever became of them.
+    { name: 'afterwards', testMatch: AFTERWARDS },
   ],
 });

@@ -3,6 +3,7 @@ import { bulkRevoke } from '@/lib/features/api-keys/bulk-revoke';
 import { bulkDisable, bulkEnable } from '@/lib/features/connections/bulk-switch';
 import { bulkInvite } from '@/lib/features/members/bulk-invite';
 import { bulkEnd } from '@/lib/features/sessions/bulk-end';
+import { forgetBudgetHours } from '@/lib/features/system/budget-hours';
 import type { JobHandler } from '@/lib/jobs/worker';
 import { bulkHandlers } from '@/lib/server/bulk/handlers';
 import { snapshotHandlers } from '@/lib/server/snapshots/handlers';
@@ -12,4 +13,5 @@ export const jobHandlers: JobHandler[] = [
   ...bulkHandlers([bulkInvite, bulkEnable, bulkDisable, bulkEnd, bulkRevoke]),
   ...chainHandlers,
   ...snapshotHandlers,
+  forgetBudgetHours,
 ];

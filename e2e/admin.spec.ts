@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures';
 import { awaitMail } from './fixtures/mailbox';
 import { ageOwnSession } from './fixtures/own-session';
+import { uniqueWord } from './fixtures/scalekit-api';
 import { createStaffPerson, sessionCookie } from './fixtures/staff-session';
 
 test('somebody is limited to a customer, shut out at once, and let in again after a fresh sign-in', async ({
@@ -66,8 +67,24 @@ test('an environment is tested and probed, and a test mail arrives', async ({ pa
   await expect(table.getByRole('row', { name: /connections\/app/ })).toContainText('Works');
 
   await page.getByRole('link', { name: 'System' }).click();
+  await expect(
+    page.getByRole('table', { name: 'Requests by day' }).locator('tbody tr').first(),
+  ).not.toContainText('–');
   await expect(page.getByRole('table', { name: 'What Keydesk keeps' })).toContainText('Staff log');
   await page.getByRole('button', { name: 'Send me a test mail' }).click();
   await expect(page.getByText('The mail server took it')).toBeVisible();
   await awaitMail(stack.production.url, admin.email, 'A test mail');
+
+  await page.goto('/production/admin/staff');
+  await page.getByRole('link', { name: 'Add somebody' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('E-mail').fill(admin.email);
+  await dialog.getByRole('button', { name: 'Add to the staff' }).click();
+  await expect(dialog.getByText('among the staff already').first()).toBeVisible();
+  const newcomer = `${uniqueWord()}@desk.example`;
+  await dialog.getByLabel('E-mail').fill(newcomer);
+  await dialog.getByRole('button', { name: 'Add to the staff' }).click();
+  await expect(page.getByRole('heading', { name: newcomer, level: 1 })).toBeVisible();
+  await page.goto(`/production/admin/staff?q=${newcomer.toUpperCase()}`);
+  await expect(page.getByRole('row', { name: newcomer })).toContainText('Not signed in yet');
 });

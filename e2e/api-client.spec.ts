@@ -26,6 +26,11 @@ test('a machine is made, its secret rotated without a gap, and the machine delet
   await page.getByRole('link', { name: 'Nightly deploys' }).click();
   await expect(page.getByText('The last secret cannot be removed')).toBeVisible();
 
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await dialog.getByLabel('Description').fill('Ships at night');
+  await dialog.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('Ships at night')).toBeVisible();
+
   // 1: Add secret. 2: the same in the dialog. 3: I have stored it.
   await page.getByRole('link', { name: 'Add secret' }).click();
   await dialog.getByRole('button', { name: 'Add secret' }).click();

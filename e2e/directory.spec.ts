@@ -167,6 +167,12 @@ test('a directory is disabled and deleted in one dialog; members stay', async ({
   await expect(dialog).toHaveCount(0);
   expect(await journal('directories.triggerDirectorySync')).toMatchObject([{ verb: 'GET', status: 200 }]);
 
+  await page.getByRole('link', { name: 'Disable', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Disable directory' }).click();
+  await page.getByRole('link', { name: 'Enable', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Enable directory' }).click();
+  await expect(page.getByRole('link', { name: 'Disable', exact: true })).toBeVisible();
+
   await page.getByRole('link', { name: 'Delete', exact: true }).click();
   await expect(dialog).toContainText('Scalekit deletes no directory that is enabled.');
   await dialog.getByRole('button', { name: 'Disable directory' }).click();
@@ -180,6 +186,8 @@ test('a directory is disabled and deleted in one dialog; members stay', async ({
   const acts = (await staffLog()).filter(({ kind }) => kind === 'outcome');
   expect(acts.map(({ action, outcome }) => [action, outcome])).toEqual([
     ['directory.sync', 'ok'],
+    ['directory.disable', 'ok'],
+    ['directory.enable', 'ok'],
     ['directory.disable', 'ok'],
     ['directory.delete', 'ok'],
   ]);

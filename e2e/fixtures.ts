@@ -8,6 +8,7 @@ import {
   readJournal,
 } from './fixtures/emulator-control';
 import { watchProblems } from './fixtures/page-problems';
+import { noteReached, storyOf } from './fixtures/reached';
 import { type EnvironmentName, type Organization, ScalekitApi } from './fixtures/scalekit-api';
 import { watchSecrets } from './fixtures/secret-watch';
 import { readStaffLog, type StaffLogEntry } from './fixtures/staff-log';
@@ -34,7 +35,7 @@ type Fixtures = {
   addFault: (fault: Fault) => Promise<void>;
 };
 
-type Hidden = { watched: undefined; turn: undefined; person: { current?: StaffPerson } };
+type Hidden = { watched: undefined; reached: undefined; turn: undefined; person: { current?: StaffPerson } };
 
 /** Playwright's `test` with all of Keydesk running, a customer of its own, and eyes on the browser's console and on secrets. */
 export const test = base.extend<Fixtures & Hidden>({
@@ -57,6 +58,17 @@ export const test = base.extend<Fixtures & Hidden>({
       await Promise.all(settled.map((wait) => wait()));
       const unexpected = problems().filter((text) => !allowedProblems.some((allowed) => allowed.test(text)));
       base.expect(unexpected, 'errors in the browser').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  // What a story reached is compared with the table of what the console covers, in mission.spec.ts.
+  reached: [
+    async ({ stack, environment }, use, { file, title }) => {
+      const since = new Date();
+      await use(undefined);
+      const story = storyOf(file, title);
+      if (story) await noteReached(stack.dataFolder, stack[environment].url, story, since);
     },
     { auto: true },
   ],

@@ -88,6 +88,10 @@ test('a profile is edited, a membership added and removed, and the user deleted'
   await dialog.getByRole('button', { name: 'Add to organization' }).click();
   const memberships = page.getByRole('table', { name: 'Memberships' });
   await expect(memberships).toContainText(other.displayName);
+  await page.goto(`/production/users/${id}?dialog=roles:${other.id}`);
+  await dialog.getByRole('checkbox', { name: /^Admin\b/ }).check();
+  await dialog.getByRole('button', { name: 'Save roles' }).click();
+  await expect(memberships.getByRole('row', { name: other.displayName })).toContainText('Admin');
   await page.goto(`/production/users/${id}?dialog=remove:${other.id}`);
   await dialog.getByRole('button', { name: 'Remove member' }).click();
   await expect(memberships).not.toContainText(other.displayName);
@@ -100,5 +104,5 @@ test('a profile is edited, a membership added and removed, and the user deleted'
   await dialog.getByRole('button', { name: 'Delete user' }).click();
   await expect(page).toHaveURL(/\/production\/users$/);
   const acts = (await staffLog()).filter(({ kind }) => kind === 'outcome').map(({ action }) => action);
-  expect(acts).toEqual(['user.update', 'member.add', 'member.remove', 'user.delete']);
+  expect(acts).toEqual(['user.update', 'member.add', 'member.change_roles', 'member.remove', 'user.delete']);
 });

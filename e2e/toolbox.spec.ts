@@ -67,6 +67,12 @@ test('a token is taken apart, and what leads to a sign-in is built', async ({
   await page.getByLabel('API key, access token').fill(`${header}.${payload}.AAAA`);
   await page.getByRole('button', { name: 'Inspect' }).click();
   await expect(page.getByText('The signature is wrong')).toBeVisible();
+  const claims = { iss: stack.production.url, connection_id: connectionId, organization_id: organization.id };
+  const handed = Buffer.from(JSON.stringify(claims)).toString('base64url');
+  const atSignIn = `https://app.example/login?idp_initiated_login=${header}.${handed}.AAAA`;
+  await page.getByLabel('API key, access token').fill(atSignIn);
+  await page.getByRole('button', { name: 'Inspect' }).click();
+  await expect(page.getByRole('heading', { name: 'Token of an IdP-initiated sign-in' })).toBeVisible();
 
   await page.getByRole('link', { name: 'Sign-in URL' }).click();
   await page.getByLabel('Redirect URI').fill('nowhere');
@@ -80,6 +86,10 @@ test('a token is taken apart, and what leads to a sign-in is built', async ({
   await expect(built).toContainText('code_challenge_method=S256');
   const verifier = (await page.locator('[data-secret]').textContent()) ?? '';
   expect(await built.textContent()).not.toContain(verifier);
+
+  await page.getByRole('link', { name: 'Sign-out URL' }).click();
+  await page.getByLabel('Where to go afterwards').fill('https://app.example/bye');
+  await expect(page.locator('output')).toContainText('/oidc/logout?post_logout_redirect_uri=');
 });
 
 test('a webhook that was refused is explained, and its secret leaves the browser never', async ({

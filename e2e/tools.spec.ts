@@ -7,6 +7,7 @@ test('a custom MCP provider is registered in one form, and its tool checked in o
   page,
   signIn,
   scalekit,
+  staffLog,
 }) => {
   const word = uniqueWord();
   await signIn('admin');
@@ -38,6 +39,7 @@ test('a custom MCP provider is registered in one form, and its tool checked in o
   await page.getByLabel('Of that identifier').selectOption('scoped');
   await page.getByRole('button', { name: 'Apply filters' }).click();
   await page.getByRole('link', { name: `c-${keyId}_search_records` }).click();
+  await expect(page.getByText('modifiers that an application adds with the SDK')).toBeVisible();
   await page.getByRole('button', { name: 'Run tool' }).click();
   const problems = page.getByRole('alert').filter({ hasText: 'another look' });
   await expect(problems).toContainText('query: The tool needs this.');
@@ -48,6 +50,8 @@ test('a custom MCP provider is registered in one form, and its tool checked in o
   await page.getByLabel('Reason').fill('ticket 4711');
   await page.getByRole('button', { name: 'Run tool' }).click();
   await expect(page.getByRole('region', { name: 'output' })).toContainText('"title": "invoice 3"');
+  const sent = (await staffLog()).filter(({ kind }) => kind === 'intent').map(({ action }) => action);
+  expect(sent, 'one form for the provider, one run of the tool').toEqual(['provider.create', 'tool.run']);
   const execution = await page
     .getByText('Execution', { exact: true })
     .locator('xpath=following-sibling::dd//code')

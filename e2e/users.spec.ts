@@ -69,6 +69,10 @@ test('a whole id or external id leads straight to its user', async ({
   await page.goto(`/production/users?q=${id}`);
   await expect(page).toHaveURL(new RegExp(`/users/${id}$`));
   await expect(page.getByRole('link', { name: 'End all sessions' })).toHaveCount(0);
+  const externalId = `crm-${uniqueWord()}`;
+  await scalekit.send('PATCH', `/users/${id}`, { external_id: externalId });
+  await page.goto(`/production/users?q=${externalId}`);
+  await expect(page).toHaveURL(new RegExp(`/users/${id}$`));
   await page.goto('/production/users?q=ab');
   await expect(page.getByText('Type three characters or more')).toBeVisible();
 });

@@ -18,6 +18,8 @@ describe('the journal', () => {
     await test.call('GET', `/organizations/${created.id}`);
     const all = (await control('GET', 'journal')).json.entries;
     expect(all).toHaveLength(2);
+    const later = new Date(Date.now() + 60_000).toISOString();
+    expect((await control('GET', `journal?since=${later}`)).json.entries).toEqual([]);
     const { entries } = (await control('GET', 'journal?operation=createOrganization')).json;
     expect(entries).toEqual([
       {
@@ -30,6 +32,7 @@ describe('the journal', () => {
         traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
         request: { organization: { display_name: 'Journalled' } },
         clientId: test.emulator.clientId,
+        agent: expect.any(String),
       },
     ]);
   });

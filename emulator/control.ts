@@ -48,8 +48,10 @@ function createEndpoints(assembly: Assembly) {
     ...copyControls(environment),
     ...passkeyControls(environment),
     'GET journal': (request) => {
-      const operation = new URL(request.url).searchParams.get('operation') ?? undefined;
-      return { entries: journal.list(operation) };
+      const search = new URL(request.url).searchParams;
+      const entries = journal.list(search.get('operation') ?? undefined);
+      const since = search.get('since') ?? '';
+      return { entries: entries.filter(({ at }) => at >= since) };
     },
     'DELETE journal': () => journal.clear(),
     'GET faults': () => ({ faults: faults.list() }),

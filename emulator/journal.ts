@@ -14,6 +14,8 @@ export type JournalEntry = {
   traceId: string;
   request: JsonValue;
   clientId: string | null;
+  /** The caller's user agent as it was sent: whose call it is. */
+  agent: string;
 };
 
 export type Journal = {

@@ -13,6 +13,7 @@ export type Call = {
   path: string;
   traceId: string;
   authorization: string | null;
+  agent?: string;
 };
 
 /** What every operation has, whether a descriptor tells of it or a schema of ours. */
@@ -68,7 +69,7 @@ export function createRunner(parts: RunnerParts): RunOperation {
 
   return async (operation, readInput, call) => {
     const input = attempt(readInput);
-    const { transport, verb, path, traceId } = call;
+    const { transport, verb, path, traceId, agent = '' } = call;
     const now = clock.now();
     const entry = journal.add({
       // Few requests are ever looked at, so what is costly to write is written when somebody looks.
@@ -85,6 +86,7 @@ export function createRunner(parts: RunnerParts): RunOperation {
         return 'failure' in input ? null : maskSecrets(operation.toJson(input.value));
       },
       clientId: null,
+      agent,
     });
     try {
       const output = await run(operation, input, call, entry);

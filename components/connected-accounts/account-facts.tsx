@@ -4,14 +4,23 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { Section } from '@/components/ui/section';
 import { type AccountDetail, queueStatuses } from '@/lib/features/connected-accounts/schema';
 import { secretMask } from '@/lib/masked-secret';
-import { paths } from '@/lib/paths';
+import { paths, withSearch } from '@/lib/paths';
 import { statusWords, typeWords } from './words';
 
-type Props = { environment: string; account: AccountDetail };
+type Props = { environment: string; account: AccountDetail; mayListTools: boolean };
 
 /** Whose account it is, whether agents can act with it, and what is set. Its credentials are not even read. */
-export function AccountFacts({ environment, account }: Props) {
+export function AccountFacts({ environment, account, mayListTools }: Props) {
   const { connector, connectionId, provider, status, apiConfig } = account;
+  const tools = (view: string, label: string) => (
+    <Link
+      href={withSearch(paths.tools(environment), { view, identifier: account.identifier })}
+      prefetch={false}
+      className="text-link"
+    >
+      {label}
+    </Link>
+  );
   return (
     <>
       <Section title="Account">
@@ -41,6 +50,19 @@ export function AccountFacts({ environment, account }: Props) {
                 </Link>
               ),
             },
+            ...(mayListTools
+              ? [
+                  {
+                    term: 'Tools',
+                    value: (
+                      <span className="flex flex-wrap gap-x-4">
+                        {tools('scoped', 'that this person’s accounts can run')}
+                        {tools('available', 'that would be available')}
+                      </span>
+                    ),
+                  },
+                ]
+              : []),
             { term: 'Authorizes by', value: typeWords(account.authorizationType) },
             { term: 'Credentials', value: hasCredentials(account) ? secretMask : 'none' },
             { term: 'Token runs out', value: <RelativeTime time={account.tokenExpiresAt} missing="–" /> },

@@ -17,7 +17,7 @@ export default function InviteMember({ environment, organizationId, onClose }: P
     name: `member.invite:${organizationId}`,
     environment,
     schema: inviteMemberInput,
-    defaultValues: { organizationId, email: '', givenName: '', familyName: '', roles: [] },
+    defaultValues: { organizationId, email: '', givenName: '', familyName: '', externalId: '', roles: [] },
     action: inviteMember,
     onSuccess: onClose,
   });
@@ -35,6 +35,13 @@ export default function InviteMember({ environment, organizationId, onClose }: P
           <TextField name="givenName" label="Given name" optional />
           <TextField name="familyName" label="Family name" optional />
         </div>
+        <TextField
+          name="externalId"
+          label="External id"
+          optional
+          mono
+          help="Your own id for this person, by which they can be found."
+        />
         <RoleChoice
           environment={environment}
           organizationId={organizationId}

@@ -4,13 +4,13 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { RevealClientSecret } from '@/components/clients/reveal-client-secret';
 import { FormDialog } from '@/components/forms/form-dialog';
-import { TextField } from '@/components/forms/text-field';
 import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import type { RevealedSecret } from '@/lib/client-secret';
 import { createResourceClient } from '@/lib/features/resources/actions';
 import { createResourceClientInput, type ResourceRow } from '@/lib/features/resources/schema';
 import { isolate } from '@/lib/isolate';
+import { ResourceClientFields } from './resource-client-fields';
 
 type Props = LazyDialogProps & { environment: string; resource: ResourceRow };
 
@@ -22,7 +22,10 @@ export default function CreateResourceClient({ environment, resource, onClose }:
     name: `resource_client.create:${resource.id}`,
     environment,
     schema: createResourceClientInput,
-    defaultValues: { resourceId: resource.id, name: '', description: '', scopes: '', redirectUris: '' },
+    defaultValues: {
+      ...{ resourceId: resource.id, name: '', description: '', scopes: '', redirectUris: '' },
+      ...{ audience: '', expiry: '', customClaims: [] },
+    },
     action: createResourceClient,
     onSuccess: setMade,
   });
@@ -43,17 +46,7 @@ export default function CreateResourceClient({ environment, resource, onClose }:
       submitLabel="Create client"
       onClose={onClose}
     >
-      <TextField autoFocus name="name" label="Name" help="People read it when they are asked for consent." />
-      <TextField optional name="description" label="Description" />
-      <TextField
-        optional
-        multiline
-        mono
-        name="redirectUris"
-        label="Redirect addresses"
-        help="Where people may return to after consent: one to a line."
-      />
-      <TextField optional multiline mono name="scopes" label="Scopes" help="One to a line." />
+      <ResourceClientFields />
     </FormDialog>
   );
 }

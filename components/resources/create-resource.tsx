@@ -25,6 +25,7 @@ export default function CreateResource({ environment, type, onClose }: Props) {
       name: '',
       description: '',
       resourceUri: '',
+      logoUri: '',
       scopes: '',
       accessTokenExpiry: '',
       refreshTokenExpiry: '',

@@ -26,6 +26,19 @@ export const CreateResourceClientDialog = lazyDialog<OfResource>(
   () => import('./create-resource-client'),
 );
 
+export const EditResourceClientDialog = lazyDialog<{
+  environment: string;
+  resourceId: string;
+  clients: ResourceClientRow[];
+}>('edit-client', () => import('./edit-resource-client'));
+
+export const ConnectResourceDialog = lazyDialog<OfResource>('connect', () => import('./connect-resource'));
+
+export const DeleteProviderDialog = lazyDialog<OfResource>(
+  'delete-provider',
+  () => import('./delete-provider'),
+);
+
 export const DeleteResourceClientDialog = lazyDialog<{
   environment: string;
   resourceId: string;

@@ -4,10 +4,10 @@ import { RowId } from '@/components/ui/row-id';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { ResourceClientRow } from '@/lib/features/resources/schema';
 
-type Props = { rows: ResourceClientRow[]; mayDelete: boolean };
+type Props = { rows: ResourceClientRow[]; mayUpdate: boolean; mayDelete: boolean };
 
 /** The clients of a resource. */
-export function ResourceClientTable({ rows, mayDelete }: Props) {
+export function ResourceClientTable({ rows, mayUpdate, mayDelete }: Props) {
   return (
     <Table label="Clients of the resource">
       <TableHead>
@@ -37,16 +37,28 @@ export function ResourceClientTable({ rows, mayDelete }: Props) {
               <RowId id={row.id} what={`client id of ${row.name}`} />
             </Td>
             <Td>
-              {mayDelete ? (
-                <DialogLink
-                  dialog={`delete-client:${row.id}`}
-                  variant="secondary"
-                  size="small"
-                  aria-label={`Delete ${row.name}`}
-                >
-                  Delete
-                </DialogLink>
-              ) : null}
+              <span className="flex gap-2">
+                {mayUpdate ? (
+                  <DialogLink
+                    dialog={`edit-client:${row.id}`}
+                    variant="secondary"
+                    size="small"
+                    aria-label={`Edit ${row.name}`}
+                  >
+                    Edit
+                  </DialogLink>
+                ) : null}
+                {mayDelete ? (
+                  <DialogLink
+                    dialog={`delete-client:${row.id}`}
+                    variant="secondary"
+                    size="small"
+                    aria-label={`Delete ${row.name}`}
+                  >
+                    Delete
+                  </DialogLink>
+                ) : null}
+              </span>
             </Td>
           </Tr>
         ))}

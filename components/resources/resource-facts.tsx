@@ -16,6 +16,7 @@ export function ResourceFacts({ resource }: { resource: ResourceRow }) {
         { term: 'Type', value: typeWords(resource.type) },
         { term: 'Description', value: resource.description || '–' },
         { term: 'Address', value: mono(resource.resourceUri, 'none') },
+        { term: 'Logo', value: mono(resource.logoUri, 'none') },
         { term: 'Scopes', value: mono(resource.scopes.join(' '), 'none') },
         { term: 'Access tokens live', value: life(resource.accessTokenExpiry) },
         { term: 'Refresh tokens live', value: life(resource.refreshTokenExpiry) },
@@ -32,9 +33,16 @@ export function ResourceFacts({ resource }: { resource: ResourceRow }) {
             ? 'only those that the person’s permissions hold'
             : 'all that the person consents to',
         },
+        { term: 'Sign-in', value: signInWords(resource) },
         { term: 'Created', value: <RelativeTime time={resource.createdAt} /> },
         { term: 'Changed', value: <RelativeTime time={resource.updatedAt} /> },
       ]}
     />
   );
+}
+
+function signInWords({ connection, provider }: ResourceRow): string {
+  if (!connection) return provider ? `by ${provider}` : 'Scalekit’s own';
+  const ready = connection.enabled ? 'in use' : 'not in use until it is set up';
+  return `your own (${connection.id}, ${connection.status.toLowerCase()}), ${ready}`;
 }

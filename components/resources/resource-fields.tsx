@@ -18,6 +18,13 @@ export function ResourceFields() {
       />
       <TextField
         optional
+        mono
+        name="logoUri"
+        label="Logo"
+        help="An https:// address. People see it when they are asked for consent."
+      />
+      <TextField
+        optional
         multiline
         mono
         name="scopes"

@@ -5,6 +5,8 @@ import type { AssignedCustomer, StaffDetail } from '@/lib/features/staff/schema'
 
 type OfPerson = { environment: string; person: StaffDetail };
 
+export const AddStaffDialog = lazyDialog<{ environment: string }>('add', () => import('./add-staff'));
+
 export const ChangeRoleDialog = lazyDialog<OfPerson>('role', () => import('./change-role'));
 
 export const AssignCustomersDialog = lazyDialog<OfPerson & { customers: AssignedCustomer[] }>(

@@ -38,8 +38,8 @@ export function StaffTable({ environment, rows }: { environment: string; rows: S
             </Td>
             <Td className="whitespace-nowrap">{customersWords(row)}</Td>
             <Td>
-              <Status tone={row.isActive ? 'success' : 'neutral'}>
-                {row.isActive ? 'Active' : 'Deactivated'}
+              <Status tone={row.isActive && !row.isAwaited ? 'success' : 'neutral'}>
+                {!row.isActive ? 'Deactivated' : row.isAwaited ? 'Not signed in yet' : 'Active'}
               </Status>
             </Td>
             <Td quiet>

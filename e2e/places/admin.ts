@@ -7,6 +7,8 @@ export const adminPlaces: FindPlaces = async () => {
   const path = `/production/admin/staff/${person.id}`;
   return [
     { name: 'staff', path: '/production/admin/staff' },
+    { name: 'staff, searched', path: '/production/admin/staff?q=keydesk' },
+    { name: 'add to the staff', path: '/production/admin/staff?dialog=add' },
     { name: 'somebody of the staff', path },
     { name: 'change role', path: `${path}?dialog=role` },
     { name: 'assign customers', path: `${path}?dialog=customers` },

@@ -41,6 +41,8 @@ export const mcpPlaces: FindPlaces = async (scalekit) => {
     { name: 'resource', path: resource() },
     { name: 'edit resource', path: resource('?dialog=edit-resource') },
     { name: 'create a client of a resource', path: resource('?dialog=create-client') },
+    { name: 'edit a client of a resource', path: resource(`?dialog=edit-client:${ofResource}`) },
+    { name: 'give a resource a sign-in', path: resource('?dialog=connect') },
     { name: 'delete a client of a resource', path: resource(`?dialog=delete-client:${ofResource}`) },
     { name: 'delete resource', path: resource('?dialog=delete-resource') },
   ];

@@ -31,8 +31,9 @@ export function createGrpcFace(pipeline: Pipeline, fallback: NodeHandler): NodeH
     context.responseHeader.set('x-trace-id', traceId);
     const authorization = context.requestHeader.get('authorization');
     const path = new URL(context.url).pathname;
+    const agent = context.requestHeader.get('user-agent') ?? '';
     try {
-      const call = { transport: 'grpc', verb: 'POST', path, traceId, authorization } as const;
+      const call = { transport: 'grpc', verb: 'POST', path, traceId, authorization, agent } as const;
       return await pipeline(method, () => input, call);
     } catch (cause) {
       if (!(cause instanceof WireFault)) throw toConnectError(cause);

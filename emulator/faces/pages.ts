@@ -81,6 +81,7 @@ function newEntry(operation: string, request: Request, body: Buffer, now: number
     traceId: newTraceId(),
     request: maskSecrets(form),
     clientId: form?.client_id ?? null,
+    agent: request.headers.get('user-agent') ?? '',
   };
 }
 

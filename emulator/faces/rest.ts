@@ -31,7 +31,8 @@ export function createRestFace(pipeline: Pipeline, described: FindAnswer) {
     const body = await readBody(request);
     const authorization = request.headers.authorization ?? null;
     const ask = { query: new URLSearchParams(search), readJson: () => parseJson(body) };
-    return run(ask, { transport: 'rest', verb, path, traceId, authorization });
+    const agent = request.headers['user-agent'];
+    return run(ask, { transport: 'rest', verb, path, traceId, authorization, agent });
   }
 
   return async (request: NodeRequest, response: NodeResponse): Promise<void> => {

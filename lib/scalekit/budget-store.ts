@@ -13,18 +13,26 @@ const rate = (full: number) =>
 const level = (full: number) =>
   Prisma.sql`LEAST(${rate(full)}, b.tokens + (b.per_minute + ${rate(full)}) / 2 * ${minutes})`;
 
+const thisHour = Prisma.sql`date_trunc('hour', now(), 'UTC')`;
+
 /**
  * Takes one token if at least `share` of a full bucket stays behind it.
- * One statement, so that processes that take at once cannot spend the same token.
+ * One statement, so that processes that take at once cannot spend the same token. What was taken is counted by hour.
  * @returns false when there is none to take
  */
 export async function takeToken(environment: string, full: number, share: number): Promise<boolean> {
   const taken = await db().$executeRaw`
-    INSERT INTO api_budget AS b (environment, tokens, per_minute, refilled_at)
-    VALUES (${environment}, ${full}::float8 - 1, ${full}::float8, now())
-    ON CONFLICT (environment) DO UPDATE
-    SET tokens = ${level(full)} - 1, per_minute = ${rate(full)}, refilled_at = now()
-    WHERE ${level(full)} - 1 >= ${share}::float8 * ${rate(full)}`;
+    WITH taken AS (
+      INSERT INTO api_budget AS b (environment, tokens, per_minute, refilled_at)
+      VALUES (${environment}, ${full}::float8 - 1, ${full}::float8, now())
+      ON CONFLICT (environment) DO UPDATE
+      SET tokens = ${level(full)} - 1, per_minute = ${rate(full)}, refilled_at = now()
+      WHERE ${level(full)} - 1 >= ${share}::float8 * ${rate(full)}
+      RETURNING b.environment
+    )
+    INSERT INTO api_budget_hour AS h (environment, hour, taken, limits)
+    SELECT environment, ${thisHour}, 1, 0 FROM taken
+    ON CONFLICT (environment, hour) DO UPDATE SET taken = h.taken + 1`;
   return taken === 1;
 }
 
@@ -39,6 +47,14 @@ export async function halveRate(environment: string, full: number): Promise<void
       refilled_at = now(), last_limit_at = now()
     WHERE environment = ${environment}
       AND (b.last_limit_at IS NULL OR b.last_limit_at < now() - interval '10 seconds')`;
+}
+
+/** Counts an answer of 429 under the hour. */
+export async function countLimit(environment: string): Promise<void> {
+  await db().$executeRaw`
+    INSERT INTO api_budget_hour AS h (environment, hour, taken, limits)
+    VALUES (${environment}, ${thisHour}, 0, 1)
+    ON CONFLICT (environment, hour) DO UPDATE SET limits = h.limits + 1`;
 }
 
 /** Reads the bucket without taking from it; a full one when nothing was taken yet. */

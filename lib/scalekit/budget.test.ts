@@ -41,8 +41,12 @@ describe('taking', () => {
       lastLimitAt: null,
       halvedUntil: null,
     });
+    await db().apiBudgetHour.deleteMany();
     await person.take(never());
     expect(await readBudget(environment)).toMatchObject({ left: full - 1 });
+    await person.take(never());
+    await person.reportLimit();
+    expect(await db().apiBudgetHour.findMany()).toMatchObject([{ environment, taken: 2, limits: 1 }]);
   });
 
   it('ends in words when the bucket stays empty', async () => {

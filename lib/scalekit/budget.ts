@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { logger } from '@/lib/logger';
-import { halveRate, readBucket, takeToken } from './budget-store';
+import { countLimit, halveRate, readBucket, takeToken } from './budget-store';
 
 /** Whose call it is: a person waits for it, or a background job that can wait. */
 export type Priority = 'person' | 'job';
@@ -43,7 +43,7 @@ export function createBudget(environment: string, priority: Priority, options: B
       }
     },
     async reportLimit() {
-      await halveRate(environment, perMinute).catch((err) =>
+      await Promise.all([halveRate(environment, perMinute), countLimit(environment)]).catch((err) =>
         logger.warn({ err, environment }, 'The API budget could not be halved'),
       );
     },

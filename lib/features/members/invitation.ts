@@ -8,11 +8,15 @@ export const invitation = describeAction({
   permission: 'member.invite',
   input: inviteMemberInput,
   scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
-  run: async ({ organizationId, email, givenName, familyName, roles }, { scalekit }) => {
+  run: async ({ organizationId, email, givenName, familyName, externalId, roles }, { scalekit }) => {
     const { user } = await scalekit.users.createUserAndMembership({
       organizationId,
       sendInvitationEmail: true,
-      user: { email, userProfile: { givenName, familyName }, membership: { roles: byName(roles) } },
+      user: {
+        ...{ email, externalId: externalId || undefined },
+        userProfile: { givenName, familyName },
+        membership: { roles: byName(roles) },
+      },
     });
     if (!user) throw new AppError('unavailable', 'Scalekit invited them but sent no id.', { unknown: true });
     return { userId: user.id };

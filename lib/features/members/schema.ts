@@ -25,6 +25,7 @@ export const inviteMemberInput = z.object({
   email,
   givenName: personName,
   familyName: personName,
+  externalId: z.string().trim().max(255, 'An external id has at most 255 characters.').default(''),
   roles: roleNames,
 });
 
@@ -117,7 +118,7 @@ export type MemberRow = {
 
 /** On the customer's own page: one role at most; empty for the organization's default. */
 export const inviteOwnMemberInput = inviteMemberInput
-  .omit({ organizationId: true, roles: true })
+  .omit({ organizationId: true, externalId: true, roles: true })
   .extend({ role: z.string().max(64) });
 
 export const ownMemberInput = memberInput.omit({ organizationId: true });

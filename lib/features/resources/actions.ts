@@ -4,16 +4,21 @@ import { AppError } from '@/lib/errors';
 import { clientsPb } from '@/lib/scalekit/services';
 import { defineAction } from '@/lib/server/define-action';
 import { linesOf } from '@/lib/text-lines';
-import { readResource } from './find';
+import { readResource, readResourceClient, requireTypedName } from './find';
+import { changedElsewhere, wireName } from './mask';
 import {
   changedFields,
   createResourceClientInput,
   createResourceInput,
   deleteResourceClientInput,
   deleteResourceInput,
+  type ResourceClientFields,
   type ResourceFields,
+  resourceInput,
   revokeConsentInput,
+  toClientFields,
   toFields,
+  updateResourceClientInput,
   updateResourceInput,
 } from './schema';
 
@@ -27,6 +32,14 @@ function toSent(fields: ResourceFields) {
     scopes: linesOf(fields.scopes),
     accessTokenExpiry: BigInt(fields.accessTokenExpiry || 0),
     refreshTokenExpiry: BigInt(fields.refreshTokenExpiry || 0),
+  };
+}
+
+function toSentClient({ scopes, redirectUris, audience, expiry, ...fields }: ResourceClientFields) {
+  return {
+    ...fields,
+    ...{ scopes: linesOf(scopes), redirectUris: linesOf(redirectUris), audience: linesOf(audience) },
+    expiry: BigInt(expiry || 0),
   };
 }
 
@@ -62,17 +75,12 @@ export const updateResource = defineAction({
     if (changed.length === 0) return { changed };
     const other = changedFields(before, toFields(await readResource(scalekit, resourceId)));
     if (changed.some((name) => other.includes(name))) {
-      throw new AppError(
-        'conflict',
-        'Somebody else has changed the same settings since you opened the form. Close it and open it again.',
-      );
+      throw changedElsewhere();
     }
     await scalekit.clients.updateResource({
       resourceId,
       resource: toSent(fields),
-      updateMask: {
-        paths: changed.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)),
-      },
+      updateMask: { paths: changed.map(wireName) },
     });
     return { changed };
   },
@@ -83,17 +91,43 @@ export const updateResource = defineAction({
   },
 });
 
+/** POST /resources/{id}/connections: the product's own sign-in behind it, made once; it is set up where the product is. */
+export const connectResource = defineAction({
+  permission: 'resource.connect',
+  input: resourceInput,
+  scope: everywhere,
+  run: async ({ resourceId }, { scalekit }) => {
+    const { connection } = await scalekit.clients.ensureResourceConnection({ resourceId });
+    if (!connection) throw new AppError('unavailable', 'Scalekit made it but sent no id.', { unknown: true });
+    return { connectionId: connection.id };
+  },
+  audit: {
+    target: ofResource,
+    details: () => ({}),
+    result: ({ connectionId }) => ({ details: { connectionId } }),
+  },
+});
+
+/** PUT /resources/{id}/provider:delete, after the typed name was compared with the live one: its sign-in goes. */
+export const deleteResourceProvider = defineAction({
+  permission: 'resource.delete_provider',
+  input: deleteResourceInput,
+  scope: everywhere,
+  run: async ({ resourceId, confirmName }, { scalekit }) => {
+    await requireTypedName(scalekit, resourceId, confirmName);
+    await scalekit.clients.deleteResourceProvider({ resourceId });
+    return null;
+  },
+  audit: { target: ofResource, details: () => ({}), reason: ({ reason }) => reason },
+});
+
 /** DELETE /resources/{id}, after the typed name was compared with the live one: clients and consents go with it. */
 export const deleteResource = defineAction({
   permission: 'resource.delete',
   input: deleteResourceInput,
   scope: everywhere,
   run: async ({ resourceId, confirmName }, { scalekit }) => {
-    const { name } = await readResource(scalekit, resourceId);
-    if (name !== confirmName.trim()) {
-      const fieldErrors = { confirmName: `Type the name as it is: ${name}` };
-      throw new AppError('invalid', 'The typed name does not match.', { fieldErrors });
-    }
+    await requireTypedName(scalekit, resourceId, confirmName);
     await scalekit.clients.deleteResource({ resourceId });
     return null;
   },
@@ -107,10 +141,10 @@ export const createResourceClient = defineAction({
   permission: 'resource_client.create',
   input: createResourceClientInput,
   scope: everywhere,
-  run: async ({ resourceId, scopes, redirectUris, ...client }, { scalekit }): Promise<RevealedSecret> => {
+  run: async ({ resourceId, ...fields }, { scalekit }): Promise<RevealedSecret> => {
     const { client: made, plainSecret } = await scalekit.clients.createResourceClient({
       resourceId,
-      client: { ...client, scopes: linesOf(scopes), redirectUris: linesOf(redirectUris) },
+      client: toSentClient(fields),
     });
     if (!made || !plainSecret) {
       throw new AppError('unavailable', 'Scalekit made the client but sent no value.', { unknown: true });
@@ -124,6 +158,31 @@ export const createResourceClient = defineAction({
   },
   // The page is read again when the secret is put away.
   refresh: false,
+});
+
+/** PATCH /resources/{id}/clients/{client} with a mask of what changed, so that a list can be emptied too. */
+export const updateResourceClient = defineAction({
+  permission: 'resource_client.update',
+  input: updateResourceClientInput,
+  scope: everywhere,
+  run: async ({ resourceId, clientId, before, ...fields }, { scalekit }) => {
+    const changed = changedFields(before, fields);
+    if (changed.length === 0) return { changed };
+    const now = toClientFields(await readResourceClient(scalekit, { resourceId, clientId }));
+    const other = changedFields(before, now);
+    if (changed.some((name) => other.includes(name))) throw changedElsewhere();
+    await scalekit.clients.updateResourceClient({
+      ...{ resourceId, clientId },
+      client: toSentClient(fields),
+      updateMask: { paths: changed.map(wireName) },
+    });
+    return { changed };
+  },
+  audit: {
+    target: ofClient,
+    details: ({ resourceId, name }) => ({ resourceId, name }),
+    result: ({ changed }) => ({ details: { changed } }),
+  },
 });
 
 /** DELETE /resources/{id}/clients/{client}: its tokens are renewed no more. */

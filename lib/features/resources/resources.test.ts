@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { db } from '@/lib/db';
 import { runQuery } from '@/lib/server/define-query';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
 import { testPrincipal } from '@/tests/setup/principal';
-import { failureOf, itFailsInWords, logOf, write } from '@/tests/setup/write';
+import { failureOf, itFailsInWords, write } from '@/tests/setup/write';
 import {
+  connectResource,
   createResource,
-  createResourceClient,
   deleteResource,
-  deleteResourceClient,
-  revokeConsent,
+  deleteResourceProvider,
   updateResource,
 } from './actions';
-import { getResource, listConsents, listResourceClients, listResources } from './queries';
+import { getResource, listResources } from './queries';
 import { toFields } from './schema';
+import { created, settings } from './test-resources';
 
 withTestDatabase();
 const emulator = withEmulator();
@@ -23,53 +22,6 @@ const lead = testPrincipal({ role: 'lead' });
 const admin = testPrincipal({ role: 'admin' });
 const get = (resourceId: string) =>
   runQuery(getResource.definition, 'production', testPrincipal(), { resourceId });
-
-const settings = {
-  type: 'MCP_SERVER' as const,
-  name: 'Product MCP server',
-  description: 'Projects',
-  resourceUri: 'https://mcp.product.example',
-  scopes: 'projects:read\nprojects:write',
-  accessTokenExpiry: '',
-  refreshTokenExpiry: '',
-  disableDynamicClientRegistration: true,
-  intersectScopesUserPermission: false,
-  enableCimd: false,
-};
-
-async function created() {
-  // A 429 of the test before has halved what this one may spend.
-  await db().apiBudget.deleteMany();
-  return write(createResource, settings, lead);
-}
-
-const clientInput = async () => ({
-  ...(await created()),
-  name: 'Planning agent',
-  description: '',
-  scopes: 'projects:read',
-  redirectUris: 'http://localhost:33418/callback',
-});
-
-async function withClient() {
-  const input = await clientInput();
-  const { clientId } = await write(createResourceClient, input);
-  return { resourceId: input.resourceId, clientId };
-}
-
-async function withConsent() {
-  const { resourceId, clientId } = await withClient();
-  const consent = {
-    id: `usrcnst_${Date.now()}${Math.floor(Math.random() * 1000)}`,
-    createdAt: Date.now(),
-    resourceId,
-    clientId,
-    externalUserId: 'ada',
-    scopes: ['projects:read'],
-  };
-  emulator.current.store.consents.put(consent);
-  return { clientId, consentId: consent.id, resourceId };
-}
 
 describe('createResource', () => {
   it('makes one, and lists it by its type', async () => {
@@ -91,6 +43,7 @@ describe('createResource', () => {
   it.each([
     ['no name', { name: ' ' }, 'name'],
     ['a half address', { resourceUri: 'mcp.product' }, 'resourceUri'],
+    ['a logo without TLS', { logoUri: 'http://logo.example' }, 'logoUri'],
     ['scopes on one line', { scopes: 'a b' }, 'scopes'],
     ['a life of a second', { accessTokenExpiry: '1' }, 'accessTokenExpiry'],
     ['what it cannot be', { type: 'TOASTER' as never }, 'type'],
@@ -162,57 +115,38 @@ describe('deleteResource', () => {
   });
 });
 
-describe('clients of a resource', () => {
-  const list = (resourceId: string) =>
-    runQuery(listResourceClients.definition, 'production', testPrincipal(), { resourceId });
+describe('the sign-in behind a resource', () => {
+  const connected = async () => {
+    const { resourceId } = await created();
+    await write(connectResource, { resourceId }, lead);
+    return { resourceId, confirmName: 'Product MCP server', reason: 'Signs in at Scalekit again.' };
+  };
 
-  it('answer their secret once, and go', async () => {
-    const somebody = testPrincipal();
-    const input = await clientInput();
-    const { clientId, value } = await write(createResourceClient, input, somebody);
-    const rows = await list(input.resourceId);
-    expect(rows).toMatchObject([{ id: clientId, name: 'Planning agent', isDynamic: false }]);
-    expect(JSON.stringify([rows, await logOf(somebody)])).not.toContain(value);
-    await write(deleteResourceClient, { resourceId: input.resourceId, clientId });
-    expect(await list(input.resourceId)).toEqual([]);
-  });
-
-  it('want a name and whole addresses', async () => {
-    const input = { ...(await clientInput()), name: '', redirectUris: 'javascript:alert(1)' };
-    const error = await failureOf(write(createResourceClient, input));
-    expect(Object.keys(error.fieldErrors ?? {}).sort()).toEqual(['name', 'redirectUris']);
-  });
-
-  itFailsInWords({
-    action: createResourceClient,
-    emulator,
-    operation: 'clients.createResourceClient',
-    input: clientInput,
-  });
-  itFailsInWords({
-    action: deleteResourceClient,
-    emulator,
-    operation: 'clients.deleteResourceClient',
-    input: withClient,
-  });
-});
-
-describe('revokeConsent', () => {
-  it('takes back what a person let a client do; consents are for those who see all customers', async () => {
-    const { resourceId, ...one } = await withConsent();
-    const list = (principal = testPrincipal()) =>
-      runQuery(listConsents.definition, 'production', principal, { resourceId, text: 'ada' });
-    expect((await list()).rows).toMatchObject([{ id: one.consentId, person: 'ada' }]);
-    await write(revokeConsent, one);
-    expect((await list()).rows).toEqual([]);
-    expect((await failureOf(write(revokeConsent, one))).code).toBe('not_found');
-    expect((await failureOf(list(testPrincipal({ customers: new Set(['org_1']) })))).code).toBe('forbidden');
+  it('is made once, and goes after the name was typed, for an admin', async () => {
+    const input = await connected();
+    const { connection } = await get(input.resourceId);
+    expect(connection).toMatchObject({ status: 'DRAFT', enabled: false });
+    await write(connectResource, { resourceId: input.resourceId }, lead);
+    expect((await get(input.resourceId)).connection?.id).toBe(connection?.id);
+    const wrong = await failureOf(write(deleteResourceProvider, { ...input, confirmName: 'P' }, admin));
+    expect(wrong.fieldErrors?.confirmName).toContain('Product MCP server');
+    expect((await failureOf(write(deleteResourceProvider, input, lead))).code).toBe('forbidden');
+    await write(deleteResourceProvider, input, admin);
+    expect(await get(input.resourceId)).toMatchObject({ connection: null, provider: '' });
   });
 
   itFailsInWords({
-    action: revokeConsent,
+    action: connectResource,
     emulator,
-    operation: 'clients.revokeUserConsent',
-    input: withConsent,
+    operation: 'clients.ensureResourceConnection',
+    input: created,
+    principal: { role: 'lead' },
+  });
+  itFailsInWords({
+    action: deleteResourceProvider,
+    emulator,
+    operation: 'clients.deleteResourceProvider',
+    input: connected,
+    principal: { role: 'admin' },
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type KeyValueRow, keyValueRows } from '@/lib/key-values';
 import { pageToken } from '@/lib/page';
 import { consentId, resourceClientId, resourceId } from '@/lib/scalekit-ids';
 import { textLines } from '@/lib/text-lines';
@@ -48,6 +49,11 @@ const settings = {
       'Give a whole address: https:// and all that follows.',
     ),
   scopes,
+  logoUri: z
+    .string()
+    .trim()
+    .max(512, 'A logo’s address has at most 512 characters.')
+    .refine((text) => text === '' || /^https:\/\/[^/]/i.test(text), 'Give a whole https:// address.'),
   /** Empty: Scalekit’s own. */
   accessTokenExpiry: seconds(86_400),
   refreshTokenExpiry: seconds(31_536_000),
@@ -77,8 +83,7 @@ export const deleteResourceInput = z.object({
     .max(500, 'A reason has at most 500 characters.'),
 });
 
-export const createResourceClientInput = z.object({
-  resourceId,
+const clientSettings = {
   name: name('client'),
   description,
   scopes,
@@ -88,6 +93,28 @@ export const createResourceClientInput = z.object({
     judge: (line) => URL.canParse(line) && !/^(javascript|data|vbscript|file):/i.test(line),
     sentence: 'Give whole addresses, https:// and all that follows: one to a line.',
   }),
+  audience: textLines({
+    noun: 'audience',
+    most: 20,
+    judge: (line) => line.length <= 256 && !/\s/.test(line),
+    sentence: 'An audience has no spaces, and 256 characters at most: one to a line.',
+  }),
+  /** Seconds that a token of this client lives. Empty: as the resource says. */
+  expiry: seconds(86_400),
+  customClaims: keyValueRows({ noun: 'claim', pairs: 20, minKey: 1, maxKey: 128, maxValue: 256 }),
+};
+
+export const createResourceClientInput = z.object({ resourceId, ...clientSettings });
+
+export const resourceClientFields = z.object(clientSettings);
+export type ResourceClientFields = z.output<typeof resourceClientFields>;
+
+/** `before` is what the form began with, as for a resource. */
+export const updateResourceClientInput = z.object({
+  resourceId,
+  clientId: resourceClientId,
+  before: resourceClientFields,
+  ...clientSettings,
 });
 
 export const deleteResourceClientInput = z.object({ resourceId, clientId: resourceClientId });
@@ -100,6 +127,7 @@ export type ResourceRow = {
   type: string;
   description: string;
   resourceUri: string;
+  logoUri: string;
   scopes: string[];
   /** Seconds; null: Scalekit’s own. */
   accessTokenExpiry: number | null;
@@ -107,16 +135,28 @@ export type ResourceRow = {
   disableDynamicClientRegistration: boolean;
   intersectScopesUserPermission: boolean;
   enableCimd: boolean;
+  /** Who provides the sign-in behind it; empty: Scalekit. */
+  provider: string;
+  /** The product's own sign-in behind it; null: there is none. */
+  connection: ResourceConnection | null;
   createdAt: string | null;
   updatedAt: string | null;
 };
+
+/** `status` is Scalekit's word: DRAFT until it is set up. */
+export type ResourceConnection = { id: string; provider: string; status: string; enabled: boolean };
 
 /** An agent that may ask for tokens of a resource. */
 export type ResourceClientRow = {
   id: string;
   name: string;
+  description: string;
   scopes: string[];
   redirectUris: string[];
+  audience: string[];
+  /** Seconds; null: as the resource says. */
+  expiry: number | null;
+  customClaims: KeyValueRow[];
   /** It registered itself. */
   isDynamic: boolean;
   createdAt: string | null;
@@ -139,6 +179,7 @@ export function toFields(resource: ResourceRow): ResourceFields {
     name: resource.name,
     description: resource.description,
     resourceUri: resource.resourceUri,
+    logoUri: resource.logoUri,
     scopes: resource.scopes.join('\n'),
     accessTokenExpiry: text(resource.accessTokenExpiry),
     refreshTokenExpiry: text(resource.refreshTokenExpiry),
@@ -148,8 +189,20 @@ export function toFields(resource: ResourceRow): ResourceFields {
   };
 }
 
-/** Names of the fields in which two forms differ. */
-export function changedFields(before: ResourceFields, after: ResourceFields): (keyof ResourceFields)[] {
-  const names = Object.keys(resourceFields.shape) as (keyof ResourceFields)[];
-  return names.filter((field) => before[field] !== after[field]);
+/** A client of a resource as its form begins. */
+export function toClientFields(client: ResourceClientRow): ResourceClientFields {
+  const { name, description, expiry, customClaims } = client;
+  return {
+    ...{ name, description, customClaims },
+    scopes: client.scopes.join('\n'),
+    redirectUris: client.redirectUris.join('\n'),
+    audience: client.audience.join('\n'),
+    expiry: expiry === null ? '' : String(expiry),
+  };
+}
+
+/** Names of the fields of a form in which `after` differs from `before`. */
+export function changedFields<T extends object>(before: T, after: T): (keyof T & string)[] {
+  const names = Object.keys(before) as (keyof T & string)[];
+  return names.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
 }

@@ -3,16 +3,41 @@ import { endStaffSessions } from '@/lib/auth/staff-session';
 import { db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { defineAction } from '@/lib/server/define-action';
+import { addPerson } from './add-person';
 import { replaceCustomers, requireCustomers } from './assigned-customers';
 import { changedMeanwhile, changeStaff, keepAnAdmin, requireOwnAddress } from './change-staff';
 import { ownRoleOf } from './rows';
 import {
+  addStaffInput,
   assignCustomersInput,
   changeRoleInput,
   ownRoleLabels,
   staffInput,
   staffSessionInput,
 } from './schema';
+
+/**
+ * Makes somebody ready before they sign in: with a role and customers. Their first sign-in with this address, verified
+ * by the issuer, is bound to the row by `admitStaff`.
+ */
+export const addStaff = defineAction({
+  permission: 'staff.add',
+  input: addStaffInput,
+  scope: () => ({ kind: 'environment' }),
+  run: async ({ reach, organizationIds, ...person }, { environment, principal, scalekit }) => {
+    const chosen = reach === 'all' ? null : [...new Set(organizationIds)].sort();
+    await requireCustomers(chosen ?? [], scalekit);
+    return { staffId: await addPerson(principal, { ...person, environment, chosen }) };
+  },
+  audit: {
+    target: () => ({ type: 'staff' }),
+    details: ({ email, role, reach, organizationIds }) => ({
+      ...{ email, role },
+      customers: reach === 'all' ? 'all' : organizationIds,
+    }),
+    result: ({ staffId }) => ({ target: { type: 'staff', id: staffId } }),
+  },
+});
 
 /** Sets a person's role, from their next click on; or leaves it to the sign-in, which ends their sessions. */
 export const changeRole = defineAction({

@@ -16,16 +16,25 @@ export async function changeStaff<Data>(
   staffId: string,
   change: (store: Transaction, staff: Staff) => Promise<Data>,
 ): Promise<Data> {
+  return asAdmin(principal, async (store) => {
+    const staff = await store.staff.findUnique({ where: { id: staffId } });
+    if (!staff) throw new AppError('not_found', 'There is nobody like this among the staff.');
+    return change(store, staff);
+  });
+}
+
+/** Does something to the staff as one who is an administrator of everything while it is done. @throws as changeStaff */
+export async function asAdmin<Data>(
+  principal: Principal,
+  change: (store: Transaction) => Promise<Data>,
+): Promise<Data> {
   return db().$transaction(async (store) => {
     await store.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('keydesk staff', 0))`;
-    const people = await store.staff.findMany({ where: { id: { in: [principal.staffId, staffId] } } });
-    const actor = people.find(({ id }) => id === principal.staffId);
+    const actor = await store.staff.findUnique({ where: { id: principal.staffId } });
     if (!actor || !isFullAdmin(actor)) {
       throw new AppError('forbidden', 'You are no administrator any more: somebody changed it a moment ago.');
     }
-    const staff = people.find(({ id }) => id === staffId);
-    if (!staff) throw new AppError('not_found', 'There is nobody like this among the staff.');
-    return change(store, staff);
+    return change(store);
   });
 }
 

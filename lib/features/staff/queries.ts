@@ -24,16 +24,18 @@ export const listStaff = defineQuery({
   permission: 'staff.read',
   input: listStaffInput,
   scope: () => ({ kind: 'environment' }),
-  load: async ({ pageToken }, { environment, principal }): Promise<Page<StaffRow>> => {
+  load: async ({ text, pageToken }, { environment, principal }): Promise<Page<StaffRow>> => {
     const before = z.uuid().safeParse(pageToken).data;
+    const holds = { contains: text, mode: 'insensitive' as const };
+    const named = text ? { OR: [{ email: holds }, { name: holds }] } : {};
     const [found, total] = await Promise.all([
       db().staff.findMany({
-        where: before ? { id: { lt: before } } : {},
+        where: { ...named, ...(before && { id: { lt: before } }) },
         orderBy: { id: 'desc' },
         take: staffPageSize + 1,
         include: { sessions: true, _count: { select: { customers: { where: { environment } } } } },
       }),
-      db().staff.count(),
+      db().staff.count({ where: named }),
     ]);
     const rows = found.slice(0, staffPageSize).map((staff) => toStaffRow(staff, principal.staffId));
     const next = found.length > staffPageSize ? (rows.at(-1)?.id ?? null) : null;

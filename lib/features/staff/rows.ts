@@ -31,6 +31,7 @@ export function toStaffRow(staff: StaffRecord, viewerId: string): StaffRow {
     origin: originOf(staff),
     customers: staff.allCustomers ? null : staff._count.customers,
     isActive: staff.disabledAt === null,
+    isAwaited: staff.subject === null && staff.lastSignInAt === null,
     deactivatedAt: staff.disabledAt?.toISOString() ?? null,
     lastSeenAt: lastSeen > 0 ? new Date(lastSeen).toISOString() : null,
     sessions: staff.sessions.filter((session) => isUsable(session)).length,

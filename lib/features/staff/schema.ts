@@ -11,6 +11,9 @@ export const mostCustomers = 100;
 export const ownRoles = [...roles, 'sign_in'] as const;
 export type OwnRole = (typeof ownRoles)[number];
 
+/** What a row can set: every role, in order. */
+export const staffRoles = roles;
+
 export const ownRoleLabels: Record<OwnRole, string> = {
   viewer: 'Viewer',
   support: 'Support',
@@ -31,7 +34,11 @@ const staffId = z.uuid('This is not somebody of the staff.');
 /** One’s own address, typed to confirm a change that hits oneself. */
 const confirmOwn = z.string().trim().toLowerCase().max(320);
 
-export const listStaffInput = z.object({ pageToken });
+export const listStaffInput = z.object({
+  /** Part of a name or of an address. */
+  text: z.string().trim().max(100).default('').catch(''),
+  pageToken,
+});
 export const staffInput = z.object({ staffId });
 export const staffSessionInput = z.object({ staffId, sessionId: z.uuid('This is not a session.') });
 export const findAssignableInput = z.object({ text: z.string().trim().max(255) });
@@ -44,13 +51,25 @@ export const changeRoleInput = z.object({
   confirmOwn,
 });
 
+const reach = z.enum(['all', 'chosen'], 'Choose all customers or some.');
+const organizationIds = z
+  .array(organizationId)
+  .max(mostCustomers, `At most ${mostCustomers} customers can be assigned to one person.`);
+
+/** Somebody who has not signed in yet. `reach` says whether the list counts. */
+export const addStaffInput = z.object({
+  email: z.email('This is not an e-mail address.').trim().toLowerCase().max(320),
+  name: z.string().trim().max(200, 'A name has at most 200 characters.'),
+  role: z.enum(roles, 'Choose a role.'),
+  reach,
+  organizationIds,
+});
+
 /** `reach` says whether the list counts. `was`: what the person who changes it saw; null for all customers. */
 export const assignCustomersInput = z.object({
   staffId,
-  reach: z.enum(['all', 'chosen'], 'Choose all customers or some.'),
-  organizationIds: z
-    .array(organizationId)
-    .max(mostCustomers, `At most ${mostCustomers} customers can be assigned to one person.`),
+  reach,
+  organizationIds,
   was: z.array(organizationId).nullable(),
   confirmOwn,
 });
@@ -69,6 +88,8 @@ export type StaffRow = {
   /** How many customers of this environment; null for all. */
   customers: number | null;
   isActive: boolean;
+  /** Made ready here; nobody has signed in as them yet. */
+  isAwaited: boolean;
   deactivatedAt: string | null;
   lastSeenAt: string | null;
   /** Sessions that can still be used. */

@@ -4,9 +4,10 @@ import { defineQuery } from '@/lib/server/define-query';
 import { checkReadiness } from '@/lib/server/readiness';
 import { settle } from '@/lib/server/settle';
 import manifest from '@/package.json';
+import { readBudgetHours } from './budget-hours';
 import { measureStore } from './measure-store';
 import { readMigrations, readPostgresVersion, readQueue } from './read-state';
-import { type KeptGroup, noInput, type SystemState } from './schema';
+import { type BudgetHour, type KeptGroup, noInput, type SystemState } from './schema';
 
 /** Version, health and queue of this console. A part that cannot be read leaves the others. */
 export const getSystemState = defineQuery({
@@ -47,4 +48,12 @@ export const listKept = defineQuery({
   input: noInput,
   scope: () => ({ kind: 'environment' }),
   load: (): Promise<KeptGroup[]> => measureStore(),
+});
+
+/** How much of this environment's API budget each hour of the last week took. Source: Keydesk's own count. */
+export const listBudgetHours = defineQuery({
+  permission: 'system.read',
+  input: noInput,
+  scope: () => ({ kind: 'environment' }),
+  load: (_input, { environment }): Promise<BudgetHour[]> => readBudgetHours(environment),
 });

@@ -26,6 +26,12 @@ export type SystemState = {
   mailFrom: string | null;
 };
 
+/** How many days the use of the API budget is kept for. */
+export const budgetDays = 7;
+
+/** Requests of one hour, and how many of them Scalekit answered with 429. `hour`: its begin, ISO 8601. */
+export type BudgetHour = { hour: string; taken: number; limits: number };
+
 /** What our store keeps of one kind. `since`: the oldest row. `bytes` with indexes. */
 export type KeptGroup = {
   name: string;

@@ -6,7 +6,8 @@ import { withEmulator } from '@/tests/setup/emulator';
 import { newStaff } from '@/tests/setup/staff';
 import { failureOf, logOf, write } from '@/tests/setup/write';
 import { sendTestMail } from './actions';
-import { getSystemState, listKept } from './queries';
+import { forgetBudgetHours } from './budget-hours';
+import { getSystemState, listBudgetHours, listKept } from './queries';
 
 withTestDatabase();
 const emulator = withEmulator({ mail: true });
@@ -39,6 +40,28 @@ describe('the state of the system', () => {
     expect(log).toMatchObject({ rows: 1, since: at.toISOString() });
     expect(log?.bytes).toBeGreaterThan(0);
     expect(groups.find(({ name }) => name === 'Bulk jobs')).toMatchObject({ rows: 0, since: null });
+  });
+
+  it('tells what each hour of a week took, and forgets older ones', async () => {
+    const who = await admin();
+    const at = (hoursAgo: number) => new Date(Math.floor(Date.now() / 3_600_000 - hoursAgo) * 3_600_000);
+    const row = { environment: 'production', limits: 0 };
+    await db().apiBudgetHour.deleteMany();
+    await db().apiBudgetHour.createMany({
+      data: [
+        { ...row, hour: at(0), taken: 4, limits: 1 },
+        { ...row, hour: at(167), taken: 9 },
+        { ...row, hour: at(170), taken: 1000 },
+        { ...row, environment: 'development', hour: at(1), taken: 7 },
+      ],
+    });
+    const hours = await runQuery(listBudgetHours.definition, 'production', who, {});
+    expect(hours).toHaveLength(168);
+    expect(hours[0]).toMatchObject({ hour: at(167).toISOString(), taken: 9 });
+    expect(hours.at(-1)).toMatchObject({ hour: at(0).toISOString(), taken: 4, limits: 1 });
+    expect(hours.reduce((sum, { taken }) => sum + taken, 0)).toBe(13);
+    await forgetBudgetHours.run({}, new AbortController().signal);
+    expect(await db().apiBudgetHour.count()).toBe(3);
   });
 
   it('is for administrators', async () => {

@@ -64,8 +64,12 @@ export const tableGroups: readonly TableGroup[] = [
   },
   {
     name: 'Environments',
-    rule: 'One row for each environment, and one for each operation that was tried there.',
-    tables: [{ table: 'api_budget' }, { table: 'operation_probe', since: 'probed_at' }],
+    rule: 'One row for each environment, one for each operation that was tried there, and one for each hour of the last seven days.',
+    tables: [
+      { table: 'api_budget' },
+      { table: 'api_budget_hour', since: 'hour' },
+      { table: 'operation_probe', since: 'probed_at' },
+    ],
   },
 ];
 

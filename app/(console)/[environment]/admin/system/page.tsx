@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { WalkSection } from '@/components/snapshots/walk-section';
+import { BudgetHistory } from '@/components/system/budget-history';
 import { KeptTable } from '@/components/system/kept-table';
 import { MailSection } from '@/components/system/mail-section';
 import { SystemFacts } from '@/components/system/system-facts';
@@ -9,6 +10,7 @@ import { Section } from '@/components/ui/section';
 import { requirePagePrincipal } from '@/lib/auth/session';
 import { getWalkState } from '@/lib/features/snapshots/queries';
 import { getSystemState, listKept } from '@/lib/features/system/queries';
+import { getSystemState, listBudgetHours, listKept } from '@/lib/features/system/queries';
 import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
 
@@ -19,8 +21,10 @@ export default async function SystemPage(props: PageProps<'/[environment]/admin/
   const { environment } = await props.params;
   const path = paths.adminSystem(environment);
   const [principal, state, kept, walk] = await Promise.all([
+  const [principal, state, hours, kept] = await Promise.all([
     requirePagePrincipal(environment),
     settle(getSystemState(environment, {})),
+    settle(listBudgetHours(environment, {})),
     settle(listKept(environment, {})),
     settle(getWalkState(environment, {})),
   ]);
@@ -40,6 +44,16 @@ export default async function SystemPage(props: PageProps<'/[environment]/admin/
       ) : (
         <ErrorPanel title="The walk could not be read." error={walk.error} retryHref={path} />
       )}
+      <Section
+        title={`Requests to Scalekit in ${environment}`}
+        description="What staff, jobs and customers’ pages have asked through Keydesk, hour by hour. Red where Scalekit answered that the rate limit is reached."
+      >
+        {hours.ok ? (
+          <BudgetHistory hours={hours.data} />
+        ) : (
+          <ErrorPanel title="The requests could not be read." error={hours.error} retryHref={path} />
+        )}
+      </Section>
       <Section
         title="What Keydesk keeps"
         description="In its own database, for all environments together. Customers’ data stays with Scalekit and is read when it is shown."

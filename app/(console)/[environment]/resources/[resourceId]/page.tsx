@@ -2,9 +2,12 @@ import type { Metadata } from 'next';
 import { z } from 'zod';
 import { ConsentSection } from '@/components/resources/consent-section';
 import {
+  ConnectResourceDialog,
   CreateResourceClientDialog,
+  DeleteProviderDialog,
   DeleteResourceClientDialog,
   DeleteResourceDialog,
+  EditResourceClientDialog,
   EditResourceDialog,
   RevokeConsentDialog,
 } from '@/components/resources/dialogs';
@@ -13,6 +16,7 @@ import { ResourceFacts } from '@/components/resources/resource-facts';
 import { DialogLink } from '@/components/ui/dialog-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
+import type { MenuEntry } from '@/components/ui/menu-entry';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { can } from '@/lib/auth/principal';
@@ -58,15 +62,27 @@ export default async function ResourcePage(props: PageProps<'/[environment]/reso
     update: can(principal, 'resource.update', everywhere),
     delete: can(principal, 'resource.delete', everywhere),
     createClient: can(principal, 'resource_client.create', everywhere),
+    connect: can(principal, 'resource.connect', everywhere) && !resource.connection,
+    deleteProvider:
+      can(principal, 'resource.delete_provider', everywhere) &&
+      Boolean(resource.connection || resource.provider),
+    updateClient: can(principal, 'resource_client.update', everywhere),
     deleteClient: can(principal, 'resource_client.delete', everywhere),
     revoke: can(principal, 'consent.revoke', everywhere),
   };
+  const more: MenuEntry[] = [
+    ...(rights.connect ? [{ label: 'Use your own sign-in…', dialog: 'connect' }] : []),
+    ...(rights.deleteProvider
+      ? [{ label: 'Take its own sign-in away…', dialog: 'delete-provider', danger: true }]
+      : []),
+  ];
   return (
     <>
       <PageHeader
         crumbs={crumbs}
         title={resource.name}
         id={id}
+        more={more.length > 0 ? more : undefined}
         action={
           <span className="flex flex-wrap gap-2">
             {rights.delete ? (
@@ -98,13 +114,18 @@ export default async function ResourcePage(props: PageProps<'/[environment]/reso
         ) : rows.length === 0 ? (
           <EmptyState title="No clients">No agent can ask for its tokens yet.</EmptyState>
         ) : (
-          <ResourceClientTable rows={rows} mayDelete={rights.deleteClient} />
+          <ResourceClientTable rows={rows} mayUpdate={rights.updateClient} mayDelete={rights.deleteClient} />
         )}
       </Section>
       <ConsentSection path={path} q={q} position={position} list={consents} mayRevoke={rights.revoke} />
       {rights.update ? <EditResourceDialog {...about} /> : null}
       {rights.delete ? (
         <DeleteResourceDialog {...about} clients={clients.ok ? rows.length : null} consents={consentTotal} />
+      ) : null}
+      {rights.connect ? <ConnectResourceDialog {...about} /> : null}
+      {rights.deleteProvider ? <DeleteProviderDialog {...about} /> : null}
+      {rights.updateClient ? (
+        <EditResourceClientDialog environment={environment} resourceId={resourceId} clients={rows} />
       ) : null}
       {rights.createClient ? <CreateResourceClientDialog {...about} /> : null}
       {rights.deleteClient ? (

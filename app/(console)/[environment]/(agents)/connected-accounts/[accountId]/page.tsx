@@ -115,7 +115,11 @@ export default async function ConnectedAccountPage(
           </Notice>
         ) : null}
       </div>
-      <AccountFacts environment={environment} account={account} />
+      <AccountFacts
+        environment={environment}
+        account={account}
+        mayListTools={can(principal, 'tool.read', { kind: 'environment' })}
+      />
       <DurableLinks
         links={links}
         mayCreate={may('create_durable_link')}
