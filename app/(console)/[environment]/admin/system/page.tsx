@@ -9,7 +9,6 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { requirePagePrincipal } from '@/lib/auth/session';
 import { getWalkState } from '@/lib/features/snapshots/queries';
-import { getSystemState, listKept } from '@/lib/features/system/queries';
 import { getSystemState, listBudgetHours, listKept } from '@/lib/features/system/queries';
 import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
@@ -20,8 +19,7 @@ export const metadata: Metadata = { title: 'System' };
 export default async function SystemPage(props: PageProps<'/[environment]/admin/system'>) {
   const { environment } = await props.params;
   const path = paths.adminSystem(environment);
-  const [principal, state, kept, walk] = await Promise.all([
-  const [principal, state, hours, kept] = await Promise.all([
+  const [principal, state, hours, kept, walk] = await Promise.all([
     requirePagePrincipal(environment),
     settle(getSystemState(environment, {})),
     settle(listBudgetHours(environment, {})),
