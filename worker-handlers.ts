@@ -4,8 +4,10 @@ import { bulkInvite } from '@/lib/features/members/bulk-invite';
 import { bulkEnd } from '@/lib/features/sessions/bulk-end';
 import type { JobHandler } from '@/lib/jobs/worker';
 import { bulkHandlers } from '@/lib/server/bulk/handlers';
+import { walkHandlers } from '@/lib/server/search-index/walk-handler';
 
 /** Everything that a worker does. A feature's handlers enter here. */
 export const jobHandlers: JobHandler[] = [
   ...bulkHandlers([bulkInvite, bulkEnable, bulkDisable, bulkEnd, bulkRevoke]),
+  ...walkHandlers,
 ];

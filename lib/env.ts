@@ -65,6 +65,7 @@ const baseSchema = z.object({
     .optional(),
   SCALEKIT_TIMEOUT_MS: integer(20_000, 100, 120_000),
   JOB_WORKER: z.enum(['inside', 'separate'], { error: 'must be inside or separate' }).default('inside'),
+  SEARCH_WALK_HOURS: integer(6, 0, 168),
   LOG_LEVEL: logLevel,
   SCALEKIT_ENVIRONMENTS: list,
 });

@@ -27,6 +27,8 @@ export async function forgetOrganization(environment: string, organizationId: st
         },
       }),
       db().bulkJob.deleteMany({ where }),
+      db().staffRecent.deleteMany({ where }),
+      db().staffPin.deleteMany({ where }),
     ]);
   } catch (error) {
     logger.error({ err: error, environment, organizationId }, 'Records of a deleted organization are left');

@@ -7,6 +7,7 @@ import type { Priority } from '@/lib/scalekit/budget';
 import { scalekitClient } from '@/lib/scalekit/client';
 import type { ActionContext, ActionDefinition, ActionRequest } from './action-definition';
 import { parseInput } from './parse-input';
+import { indexOwnWrite } from './search-index/own-writes';
 import { toAppError } from './to-app-error';
 import { writeAhead } from './write-ahead';
 
@@ -36,12 +37,13 @@ export async function runAction<Schema extends z.ZodType, Data>(
   const context: ActionContext = { environment, principal, scalekit };
   const { permission, audit } = definition;
   const { input, scope } = await allow(definition, context, raw);
-  return writeAhead(
+  const organizationId = organizationOf(scope);
+  const data = await writeAhead(
     {
       environment,
       principal,
       action: permission,
-      organizationId: organizationOf(scope),
+      organizationId,
       target: audit.target(input),
       details: { ...audit.details(input), ...details },
       reason: audit.reason?.(input),
@@ -51,6 +53,8 @@ export async function runAction<Schema extends z.ZodType, Data>(
     () => definition.run(input, context),
     audit.result,
   );
+  await indexOwnWrite({ environment, permission, organizationId, input, data });
+  return data;
 }
 
 /** Role, input, customer scope and step-up, in that order. */

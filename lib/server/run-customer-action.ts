@@ -12,6 +12,7 @@ import type {
   CustomerContext,
 } from './define-customer-action';
 import { parseInput } from './parse-input';
+import { indexOwnWrite } from './search-index/own-writes';
 import { toAppError } from './to-app-error';
 import { writeAhead } from './write-ahead';
 
@@ -40,7 +41,7 @@ export async function runCustomerAction<Schema extends z.ZodType, Data>(
   const input = parseInput(definition.input, raw);
   await checkCustomerRate(visit);
   if (check !== 'no_ids') await logRefusal(context, permission, () => check(input, context));
-  return writeAhead(
+  const data = await writeAhead(
     {
       ...{ environment, organizationId, submissionId, principal: visit, action: permission },
       target: audit.target(input),
@@ -49,6 +50,8 @@ export async function runCustomerAction<Schema extends z.ZodType, Data>(
     () => definition.run(input, context),
     audit.result,
   );
+  await indexOwnWrite({ environment, permission, organizationId, input, data });
+  return data;
 }
 
 /** An id that is not theirs is a refusal that staff should see; Scalekit being away is not. */

@@ -53,6 +53,19 @@ export const tableGroups: readonly TableGroup[] = [
     tables: [{ table: 'bulk_job', since: 'created_at' }, { table: 'bulk_item' }],
   },
   {
+    name: 'Search index',
+    rule: 'Names, addresses and ids, no secrets. What a whole walk does not see any more goes.',
+    tables: [{ table: 'search_document', since: 'as_of' }, { table: 'search_walk' }],
+  },
+  {
+    name: 'Recent and pinned customers',
+    rule: 'For each person the last twenty customers looked at, and those pinned.',
+    tables: [
+      { table: 'staff_recent', since: 'visited_at' },
+      { table: 'staff_pin', since: 'pinned_at' },
+    ],
+  },
+  {
     name: 'Environments',
     rule: 'One row for each environment, and one for each operation that was tried there.',
     tables: [{ table: 'api_budget' }, { table: 'operation_probe', since: 'probed_at' }],
