@@ -43,6 +43,7 @@ describe('parseEnv', () => {
       SCALEKIT_TIMEOUT_MS: 20_000,
       JOB_WORKER: 'inside',
       LOG_LEVEL: 'info',
+      SEARCH_WALK_HOURS: 6,
       environments: [
         {
           name: 'production',

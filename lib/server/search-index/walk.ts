@@ -125,6 +125,13 @@ async function finish(walk: SearchWalk, steps: readonly WalkStep[], now: Date): 
   logger.info({ environment, calls, seconds, removed }, 'The index has been walked');
   await db().searchWalk.update({
     where: { environment },
-    data: { startedAt: null, finishedAt: now, finishedCalls: calls, finishedSeconds: seconds, problem: null },
+    data: {
+      startedAt: null,
+      finishedAt: now,
+      finishedCalls: calls,
+      finishedSeconds: seconds,
+      problem: null,
+      requestedAt: null,
+    },
   });
 }

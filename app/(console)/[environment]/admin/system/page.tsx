@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { IndexSection } from '@/components/search-index/index-section';
 import { KeptTable } from '@/components/system/kept-table';
 import { MailSection } from '@/components/system/mail-section';
 import { SystemFacts } from '@/components/system/system-facts';
@@ -6,6 +7,7 @@ import { ErrorPanel } from '@/components/ui/error-panel';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { requirePagePrincipal } from '@/lib/auth/session';
+import { readIndexState } from '@/lib/features/palette/queries';
 import { getSystemState, listKept } from '@/lib/features/system/queries';
 import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
@@ -16,10 +18,11 @@ export const metadata: Metadata = { title: 'System' };
 export default async function SystemPage(props: PageProps<'/[environment]/admin/system'>) {
   const { environment } = await props.params;
   const path = paths.adminSystem(environment);
-  const [principal, state, kept] = await Promise.all([
+  const [principal, state, kept, index] = await Promise.all([
     requirePagePrincipal(environment),
     settle(getSystemState(environment, {})),
     settle(listKept(environment, {})),
+    settle(readIndexState(environment, {})),
   ]);
   return (
     <>
@@ -31,6 +34,11 @@ export default async function SystemPage(props: PageProps<'/[environment]/admin/
         </>
       ) : (
         <ErrorPanel title="The state could not be read." error={state.error} retryHref={path} />
+      )}
+      {index.ok ? (
+        <IndexSection environment={environment} freshness={index.data} />
+      ) : (
+        <ErrorPanel title="The search index could not be read." error={index.error} retryHref={path} />
       )}
       <Section
         title="What Keydesk keeps"
