@@ -44,6 +44,9 @@ function Body({ environment, environments }: Omit<Props, keyof LazyDialogProps>)
   const options = buildOptions({ environment, text, home: home.data, hits: answers.hits });
   const chosen = options[Math.min(active, options.length - 1)];
 
+  // The environment at hand has it: nobody waits for the others then.
+  const isHere = answers.hits.some((hit) => hit.isExact && hit.environment === environment);
+
   const open = ({ href }: Option, inNewTab = false) => {
     if (inNewTab) window.open(href, '_blank', 'noopener');
     else router.push(href);
@@ -70,16 +73,17 @@ function Body({ environment, environments }: Omit<Props, keyof LazyDialogProps>)
     }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    if (chosen && (active > 0 || answers.isSettled)) return open(chosen, event.ctrlKey || event.metaKey);
+    if (chosen && (active > 0 || answers.isSettled || isHere))
+      return open(chosen, event.ctrlKey || event.metaKey);
     setWhole(text);
     setWaiting(text.trim() !== '');
   };
 
   useEffect(() => {
-    if (!waiting || whole !== text || !answers.isSettled) return;
+    if (!waiting || whole !== text || !(answers.isSettled || isHere)) return;
     setWaiting(false);
     if (chosen) router.push(chosen.href);
-  }, [waiting, whole, text, answers.isSettled, chosen, router]);
+  }, [waiting, whole, text, answers.isSettled, isHere, chosen, router]);
 
   const pinned = new Set(home.data?.pinned.map(({ organizationId }) => organizationId));
   return (
