@@ -79,7 +79,7 @@ test('J5: a leaked key is revoked from the palette, and what one pins stays at h
   await lines(page)
     .filter({ hasText: `Ends API key ${key.tokenId}` })
     .click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Revoke key' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke API key' }).click();
   await expect(page.getByText('No active API keys')).toBeVisible();
   expect(await journal('tokens.invalidateToken')).toHaveLength(1);
 });
