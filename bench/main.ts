@@ -2,6 +2,7 @@ import { runScript } from '../scripts/script-error';
 import { measureEmulator } from './emulator';
 import { type Figure, formatFigure, isShort } from './figure';
 import { measurePages } from './pages';
+import { measurePalette } from './palette';
 import { measureWaterfall } from './waterfall';
 
 /** What `npm run bench -- <name>` knows. Each starts what it needs and stops it again. */
@@ -9,6 +10,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   waterfall: measureWaterfall,
   pages: measurePages,
   emulator: measureEmulator,
+  palette: measurePalette,
 };
 
 const wanted = process.argv.slice(2);

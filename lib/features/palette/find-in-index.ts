@@ -20,7 +20,7 @@ export const searchSql = `
     c.exact && ARRAY[$4::text] AS "isExact",
     CASE
       WHEN c.exact && ARRAY[$4::text] THEN 100
-      WHEN c.search_text LIKE $7::text || ' %' THEN 90
+      WHEN lower(c.title) = $4 THEN 90
       WHEN c.search_text LIKE $7::text || '%' THEN 70
       WHEN c.search_text LIKE '% ' || ltrim($7::text) || '%' THEN 50
       ELSE 30

@@ -17,7 +17,8 @@ export async function writeDocuments(environment: string, documents: Document[],
     const { title, detail, ref } = one;
     return {
       ...{ kind: one.kind, id: one.id, ref: ref ?? '', title: title.slice(0, 500), detail: detail ?? '' },
-      text: searchTextOf(title, [detail, ref, ...exact]),
+      // Ids are found whole alone: pieces of them are in every row.
+      text: searchTextOf(title, [detail, ref, ...(one.exact ?? [])]),
       exact,
       organizations: one.organizationIds,
       adds: one.addsOrganizations ?? false,
@@ -78,7 +79,8 @@ export async function patchDocument(
   const key = { environment_kind_id: { environment, kind, id } };
   const row = await db().searchDocument.findUnique({ where: key });
   if (!row || row.removed) return;
-  const kept = detail === undefined ? row.exact : row.exact.filter((one) => one !== foldText(row.detail));
+  const gone = [foldText(id), detail === undefined ? '' : foldText(row.detail)];
+  const kept = row.exact.filter((one) => !gone.includes(one));
   const document: Document = {
     ...{ kind, id, ref: row.ref, organizationIds: row.organizationIds },
     title: title ?? row.title,
