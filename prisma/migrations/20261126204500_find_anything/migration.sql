@@ -64,7 +64,7 @@ CREATE TABLE "staff_pin" (
 ALTER TABLE "staff_recent" ADD CONSTRAINT "staff_recent_staff_id_fkey" FOREIGN KEY ("staff_id") REFERENCES "staff"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "staff_pin" ADD CONSTRAINT "staff_pin_staff_id_fkey" FOREIGN KEY ("staff_id") REFERENCES "staff"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- Candidates for ranking, at most 700 however common the words are: by whole value, customers by words, the rest by
+-- Candidates for ranking, at most 600 however common the words are: by whole value, customers by words, the rest by
 -- words, and when nothing holds the words, customers with a similar name. Only bitmap scans are allowed inside: under a
 -- LIMIT the planner would else walk the whole table for two rare letters, in the hope of soon finding some.
 CREATE FUNCTION "search_candidates"(
