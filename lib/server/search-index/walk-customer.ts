@@ -1,5 +1,6 @@
 import 'server-only';
-import { AppError } from '@/lib/errors';
+import { AppError, type ErrorCode } from '@/lib/errors';
+import type { FindKind } from '@/lib/find-kinds';
 import type { ScalekitClient } from '@/lib/scalekit/client';
 import type { Document } from './document';
 import {
@@ -16,14 +17,15 @@ const mostPages = 200;
 
 /**
  * What only a customer's own lists tell: domains, directories, roles, keys, machine clients, and whose accounts are whose.
- * One call for each kind, all at once, and one more for each further page. A customer that is gone meanwhile has nothing.
+ * One call for each kind, all at once, and one more for each further page. A customer that is gone meanwhile has nothing;
+ * a kind that the environment refuses to list is named, and the rest is worth having.
  * @throws AppError whatever Scalekit answers
  */
 export async function readCustomer(
   scalekit: ScalekitClient,
   organizationId: string,
   withAccounts: boolean,
-): Promise<{ documents: Document[]; calls: number }> {
+): Promise<{ documents: Document[]; calls: number; refused: FindKind[] }> {
   let calls = 0;
   const counted = <Answer>(call: Promise<Answer>): Promise<Answer> => {
     calls += 1;
@@ -31,28 +33,28 @@ export async function readCustomer(
   };
   const { domains, directories, roles, tokens, clients, connectedAccounts } = scalekit;
   const identities = { case: 'organizationId', value: organizationId } as const;
-  const lists = [
-    walkPages(async (pageNumber) => {
+  const lists: [FindKind, Promise<Document[]>][] = [
+    of('domain', async (pageNumber) => {
       const { domains: found } = await counted(
         domains.listDomains({ identities, pageSize: 100, pageNumber: Number(pageNumber) || 0 }),
       );
       const next = found.length < 100 ? '' : String((Number(pageNumber) || 0) + 1);
       return { documents: found.map(domainDocument), next };
     }),
-    walkPages(async () => {
+    of('directory', async () => {
       const found = await counted(directories.listDirectories({ organizationId }));
       return { documents: found.directories.map(directoryDocument), next: '' };
     }),
-    walkPages(async () => {
+    of('role', async () => {
       const found = await counted(roles.listOrganizationRoles({ orgId: organizationId }));
       const own = found.roles.filter(({ isOrgRole }) => isOrgRole);
       return { documents: own.map((one) => roleDocument(one, organizationId)), next: '' };
     }),
-    walkPages(async (pageToken) => {
+    of('api_key', async (pageToken) => {
       const found = await counted(tokens.listTokens({ organizationId, pageSize: 30, pageToken }));
       return { documents: found.tokens.map(apiKeyDocument), next: found.nextPageToken };
     }),
-    walkPages(async (pageToken) => {
+    of('api_client', async (pageToken) => {
       const found = await counted(
         clients.listOrganizationClients({ organizationId, pageSize: 30, pageToken }),
       );
@@ -61,7 +63,7 @@ export async function readCustomer(
   ];
   if (withAccounts) {
     lists.push(
-      walkPages(async (pageToken) => {
+      of('connected_account', async (pageToken) => {
         const found = await counted(
           connectedAccounts.listConnectedAccounts({ organizationId, pageSize: 99, pageToken }),
         );
@@ -71,15 +73,26 @@ export async function readCustomer(
     );
   }
   // All settle before one failure speaks: a call that is still out must not overlap the next attempt.
-  const settled = await Promise.allSettled(lists);
-  const failed = settled.find((one) => one.status === 'rejected');
-  if (failed && !isGone(failed.reason)) throw failed.reason;
-  return { documents: settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : [])), calls };
+  const settled = await Promise.allSettled(lists.map(([, list]) => list));
+  const refused: FindKind[] = [];
+  for (const [index, one] of settled.entries()) {
+    if (one.status === 'fulfilled' || hasCode(one.reason, 'not_found')) continue;
+    if (!hasCode(one.reason, 'forbidden') && !hasCode(one.reason, 'invalid')) throw one.reason;
+    const [kind] = lists[index] ?? [];
+    if (kind) refused.push(kind);
+  }
+  const documents = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
+  return { documents, calls, refused };
 }
 
-const isGone = (cause: unknown) => cause instanceof AppError && cause.code === 'not_found';
+const hasCode = (cause: unknown, code: ErrorCode) => cause instanceof AppError && cause.code === code;
 
 type Part = { documents: Document[]; next: string };
+
+const of = (kind: FindKind, read: (pageToken: string) => Promise<Part>): [FindKind, Promise<Document[]>] => [
+  kind,
+  walkPages(read),
+];
 
 async function walkPages(read: (pageToken: string) => Promise<Part>): Promise<Document[]> {
   const documents: Document[] = [];

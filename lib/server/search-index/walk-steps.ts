@@ -16,7 +16,14 @@ import {
 import { readCustomer } from './walk-customer';
 
 /** Documents of one page, where the next one begins (empty: this was the last), and what they cost. */
-export type WalkPage = { documents: Document[]; next: string; calls: number; total?: number };
+export type WalkPage = {
+  documents: Document[];
+  next: string;
+  calls: number;
+  total?: number;
+  /** Kinds that the environment does not list. */
+  refused?: FindKind[];
+};
 
 export type WalkStep = {
   name: string;

@@ -125,6 +125,24 @@ it('leaves people half of the budget, and jobs a tenth that somebody waits for',
   await take('job');
 });
 
+it('gives up on an operation that fails for half an hour, and on one kind of each customer', async () => {
+  await newOrganization();
+  await writeDocuments('production', [{ ...document('x'), kind: 'provider' }], new Date(0));
+  emulator.current.faults.add({ operation: 'clients.listOrganizationClients', status: 403 });
+  const failing = pages('a', [], () => new Error('It broke'));
+  const steps = [
+    ...walkSteps.slice(0, -1).filter(({ name }) => name === 'customers'),
+    { ...failing, kinds: ['provider' as const] },
+    ...walkSteps.slice(-1),
+  ];
+  expect(await slice({ steps })).toBeInstanceOf(Date);
+  expect(await state()).toMatchObject({ step: 'a', attempts: 1 });
+  await db().searchWalk.updateMany({ data: { attempts: 30, waitUntil: null } });
+  expect(await slice({ steps })).toBe('done');
+  expect((await state()).skipped).toEqual(['provider', 'api_client']);
+  expect(await ids('provider')).toEqual(['x']);
+});
+
 it('passes over what an environment refuses, keeps its rows, and says so', async () => {
   await writeDocuments('production', [{ ...document('x'), kind: 'client' }], new Date(0));
   emulator.current.faults.add({ operation: 'clients.listClient', status: 403 });

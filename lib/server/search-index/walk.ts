@@ -8,7 +8,7 @@ import { logger } from '@/lib/logger';
 import { scalekitClient } from '@/lib/scalekit/client';
 import { toAppError } from '../to-app-error';
 import { removeUnseen, writeDocuments } from './store';
-import { type WalkStep, walkSteps } from './walk-steps';
+import { type WalkPage, type WalkStep, walkSteps } from './walk-steps';
 
 type Options = { sliceMs?: number; steps?: readonly WalkStep[]; now?: () => Date };
 
@@ -16,6 +16,11 @@ type Options = { sliceMs?: number; steps?: readonly WalkStep[]; now?: () => Date
 const defaultSliceMs = 5 * 60_000;
 /** The wait after an answer that was none, and after a 429 that did not say how long. */
 const pauseMs = 60_000;
+
+/** Half an hour of failures: what one operation cannot do must not keep the others waiting for ever. */
+const mostAttempts = 30;
+/** The place after the last step. */
+const allRead = 'all read';
 
 /** What became of a slice: nothing to do, `done`, or there is more from that moment on. */
 export type SliceEnd = 'idle' | 'done' | Date;
@@ -51,10 +56,10 @@ async function beginOrResume(environment: string, now: Date): Promise<SearchWalk
   const hours = env().SEARCH_WALK_HOURS;
   const isOld = !walk.finishedAt || now.getTime() - walk.finishedAt.getTime() > hours * 3_600_000;
   if (!walk.requestedAt && (hours === 0 || !isOld)) return null;
-  const fresh = { step: null, cursor: '', total: 0, done: 0, calls: 0, skipped: [], requestedAt: null };
+  const fresh = { step: null, cursor: '', total: 0, done: 0, calls: 0, attempts: 0, skipped: [] };
   return db().searchWalk.update({
     where: { environment },
-    data: { ...fresh, startedAt: now, waitUntil: null, problem: null },
+    data: { ...fresh, startedAt: now, requestedAt: null, waitUntil: null, problem: null },
   });
 }
 
@@ -70,38 +75,38 @@ async function goOn(
   const save = async (data: Partial<SearchWalk>) => {
     walk = await db().searchWalk.update({ where: { environment }, data });
   };
-  const first = Math.max(
-    0,
-    steps.findIndex(({ name }) => name === walk.step),
-  );
-  for (const [offset, step] of steps.slice(first).entries()) {
-    let cursor = offset === 0 ? walk.cursor : '';
-    do {
-      if (stopping.aborted || performance.now() > giveUpAt) return now();
-      // Before the call: what changes while it is out is newer than its answer.
-      const askedAt = now();
-      const page = await step.read(environment, scalekit, cursor).catch(toAppError);
-      if (page instanceof AppError) {
-        if (!isLasting(page)) return pause(walk, page, now);
-        logger.warn({ environment, step: step.name, code: page.code }, 'The walk skips a step');
-        await save({ skipped: [...walk.skipped, ...step.kinds] });
-        break;
-      }
-      await writeDocuments(environment, page.documents, askedAt);
-      cursor = page.next;
-      const isLast = offset + first === steps.length - 1;
-      await save({
-        ...{ step: step.name, cursor, calls: walk.calls + page.calls, problem: null, waitUntil: null },
-        ...(page.total !== undefined && { total: page.total }),
-        ...(isLast && { done: walk.done + 1 }),
-      });
-    } while (cursor !== '');
-    const next = steps[first + offset + 1];
-    if (next) await save({ step: next.name, cursor: '' });
+  let index = steps.findIndex(({ name }) => name === walk.step);
+  if (index === -1) index = walk.step === allRead ? steps.length : 0;
+  for (let step = steps[index]; step; step = steps[index]) {
+    if (stopping.aborted || performance.now() > giveUpAt) return now();
+    // Before the call: what changes while it is out is newer than its answer.
+    const askedAt = now();
+    const page = await step.read(environment, scalekit, walk.cursor).catch(toAppError);
+    const failed = page instanceof AppError;
+    if (failed && !isLasting(page) && walk.attempts < mostAttempts) return pause(walk, page, now);
+    if (failed) logger.warn({ environment, step: step.name, code: page.code }, 'The walk skips a step');
+    const {
+      documents,
+      next,
+      calls,
+      total,
+      refused = [],
+    } = failed ? { ...nothing, refused: step.kinds } : page;
+    await writeDocuments(environment, documents, askedAt);
+    if (next === '') index += 1;
+    // In one statement: whoever goes on after a crash neither leaves a page out nor begins a step anew.
+    await save({
+      ...{ step: steps[index]?.name ?? allRead, cursor: next, calls: walk.calls + calls, attempts: 0 },
+      ...{ skipped: [...new Set([...walk.skipped, ...refused])], problem: null, waitUntil: null },
+      ...(total !== undefined && { total }),
+      ...(step === steps.at(-1) && { done: walk.done + 1 }),
+    });
   }
   await finish(walk, steps, now());
   return 'done';
 }
+
+const nothing: WalkPage = { documents: [], next: '', calls: 1 };
 
 /** An environment that refuses an operation will refuse it again: the rest is worth having. */
 function isLasting({ code }: AppError): boolean {
@@ -111,7 +116,10 @@ function isLasting({ code }: AppError): boolean {
 async function pause(walk: SearchWalk, error: AppError, now: () => Date): Promise<Date> {
   const waitUntil = new Date(now().getTime() + Math.max(1_000, error.retryAfterMs ?? pauseMs));
   const { environment } = walk;
-  await db().searchWalk.update({ where: { environment }, data: { waitUntil, problem: error.message } });
+  // Patience that was asked for is no failure.
+  const attempts = error.code === 'rate_limited' ? walk.attempts : walk.attempts + 1;
+  const data = { waitUntil, attempts, problem: error.message };
+  await db().searchWalk.update({ where: { environment }, data });
   return waitUntil;
 }
 

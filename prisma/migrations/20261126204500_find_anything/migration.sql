@@ -32,6 +32,7 @@ CREATE TABLE "search_walk" (
     "calls" INTEGER NOT NULL DEFAULT 0,
     "skipped" TEXT[],
     "requested_at" TIMESTAMPTZ,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
     "wait_until" TIMESTAMPTZ,
     "problem" TEXT,
     "finished_at" TIMESTAMPTZ,
