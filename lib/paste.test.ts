@@ -14,6 +14,8 @@ it.each([
   ['order_number', 'words', {}],
   ['7f3c', 'words', {}],
   ['0b6f1d0e-6a43-4b77-9d0c-0f6f0a3b2c11', 'words', {}],
+  ['Acct-Heronsgate-Rail-2024-Production', 'words', {}],
+  ['Zk3vR8-q_1LmX0pTy7uWcE2sBnJ4hDfG6aKiQoVtY9z', 'secret', {}],
   ['skapi_live_9f8e7d6c5b4a39281706f5e4d3c2b1a0', 'secret', {}],
   ['eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl', 'secret', {}],
 ])('reads %s as %s', (text, form, part) => {

@@ -80,12 +80,14 @@ function decode(text: string): string {
   }
 }
 
-/** One long run of characters of several kinds: a key, a token. UUIDs are ids of customers' own. */
+/** Long runs in which letters and digits are mixed: a key, a token. UUIDs and ids made of words are customers' own. */
 function looksSecret(value: string): boolean {
-  if (/\s/.test(value) || value.length < 24 || uuidForm.test(value)) return false;
+  if (value.length < 24 || uuidForm.test(value) || !/^[\w.~+/=-]+$/.test(value)) return false;
   // A JSON Web Token has dots like a domain.
   if (/^eyJ[\w-]+\./.test(value)) return true;
-  return /^[\w.~+/=-]+$/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value) && !domainForm.test(value);
+  if (domainForm.test(value)) return false;
+  const mixed = value.split(/[^A-Za-z0-9]+/).filter((run) => /\d/.test(run) && /[A-Za-z]/.test(run));
+  return mixed.join('').length >= 16;
 }
 
 /** Worth asking every environment for: not a word that somebody types. */
