@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { db } from '@/lib/db';
 import { withTestDatabase } from '@/tests/setup/database';
 import { type IndexedEvent, indexEvents } from './events';
+import { writeDocuments } from './store';
 
 withTestDatabase();
 beforeEach(() => db().searchDocument.deleteMany());
@@ -71,6 +72,13 @@ it.each([
   expect(await rows(kind)).toEqual([]);
   const [left] = await db().searchDocument.findMany({ where: { kind } });
   expect(left).toMatchObject({ title: '', searchText: '', exact: [], organizationIds: [] });
+});
+
+it('keeps the name of a directory when it is switched', async () => {
+  const named = { kind: 'directory' as const, id: 'dir_1', organizationIds: ['org_1'], title: 'Head office' };
+  await writeDocuments('production', [named], at(1));
+  await index(event('organization.directory_disabled', 2, { id: 'dir_1', provider: 'OKTA' }));
+  expect(await rows('directory')).toMatchObject([{ title: 'Head office' }]);
 });
 
 it('keeps no secret of a payload, and passes over what it does not know', async () => {

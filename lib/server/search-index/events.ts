@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { db } from '@/lib/db';
 import { logger } from '@/lib/logger';
 import { providerName } from '@/lib/provider-name';
 import { type Document, sharedWithAll } from './document';
@@ -57,7 +58,18 @@ async function indexEvent(environment: string, event: IndexedEvent, data: Payloa
     for (const { kind, id } of documents) await removeDocument(environment, kind, id, occurredAt);
     return;
   }
-  await writeDocuments(environment, documents, occurredAt);
+  // Their payloads have no name: what the index has already is more.
+  const isPoor = /^organization\.(sso|directory)_/.test(type);
+  const news = isPoor ? await unknownOf(environment, documents) : documents;
+  await writeDocuments(environment, news, occurredAt);
+}
+
+async function unknownOf(environment: string, documents: Document[]): Promise<Document[]> {
+  const known = await db().searchDocument.findMany({
+    where: { environment, removed: false, OR: documents.map(({ kind, id }) => ({ kind, id })) },
+    select: { kind: true, id: true },
+  });
+  return documents.filter((one) => !known.some(({ kind, id }) => kind === one.kind && id === one.id));
 }
 
 function documentsOf(type: string, data: Payload, organizationId: string): Document[] {
