@@ -7,6 +7,7 @@ import { forgetBudgetHours } from '@/lib/features/system/budget-hours';
 import type { JobHandler } from '@/lib/jobs/worker';
 import { bulkHandlers } from '@/lib/server/bulk/handlers';
 import { snapshotHandlers } from '@/lib/server/snapshots/handlers';
+import { walkHandlers } from '@/lib/server/search-index/walk-handler';
 
 /** Everything that a worker does. A feature's handlers enter here. */
 export const jobHandlers: JobHandler[] = [
@@ -14,4 +15,5 @@ export const jobHandlers: JobHandler[] = [
   ...chainHandlers,
   ...snapshotHandlers,
   forgetBudgetHours,
+  ...walkHandlers,
 ];

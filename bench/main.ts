@@ -6,6 +6,7 @@ import { measureExport } from './export';
 import { type Figure, formatFigure, isShort } from './figure';
 import { measurePages } from './pages';
 import { measureWalk } from './walk';
+import { measurePalette } from './palette';
 import { measureWaterfall } from './waterfall';
 
 const { values, positionals: wanted } = parseArgs({
@@ -23,6 +24,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   export: measureExport,
   audit: () => measureAudit(rows),
   walk: measureWalk,
+  palette: measurePalette,
 };
 
 const unknown = wanted.filter((name) => !(name in benchmarks));

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { readJournal } from './fixtures/emulator-control';
+import { openPalette } from './fixtures/keyboard';
 import { uniqueWord } from './fixtures/scalekit-api';
 
 const listPath = '/production/organizations';
@@ -49,18 +50,13 @@ test.describe('the list of organizations', () => {
     await signIn('viewer');
     await page.goto(listPath);
     for (const wanted of [organization.externalId, organization.id]) {
-      // Single keys do nothing until the page's script has loaded.
-      await expect(async () => {
-        await page.keyboard.press('/');
-        await expect(page.getByLabel('Open by id or external id')).toBeFocused({ timeout: 500 });
-      }).toPass();
+      await openPalette(page);
       await page.keyboard.insertText(wanted);
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(`${listPath}/${organization.id}`);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(organization.displayName);
     }
-    await page.getByLabel('Open by id or external id').fill('ext-nobody');
-    await page.keyboard.press('Enter');
+    await page.goto('/production/lookup?lookup=ext-nobody');
     await expect(page.getByText('No organization has the id or external id “ext-nobody”.')).toBeVisible();
   });
 });

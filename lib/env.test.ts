@@ -46,6 +46,7 @@ describe('parseEnv', () => {
       STAFF_LOG_KEY: [],
       JOB_WORKER: 'inside',
       LOG_LEVEL: 'info',
+      SEARCH_WALK_HOURS: 6,
       environments: [
         {
           name: 'production',

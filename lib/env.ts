@@ -71,6 +71,7 @@ const baseSchema = z.object({
       'must be keys of at least 32 characters, separated by commas: the first seals, the others only verify',
   }),
   STAFF_LOG_DAYS: integer(0, 0, 3_650),
+  SEARCH_WALK_HOURS: integer(6, 0, 168),
   LOG_LEVEL: logLevel,
   SCALEKIT_ENVIRONMENTS: list,
 });

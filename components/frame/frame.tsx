@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PaletteDialog } from '@/components/palette/dialogs';
 import { LiveTimes } from '@/components/ui/live-times';
 import { RowCopy } from '@/components/ui/row-copy';
 import type { AreaLink } from './areas';
@@ -57,6 +58,7 @@ export function Frame(props: Props) {
       <LiveTimes />
       <RowCopy />
       <NavigationProgress />
+      <PaletteDialog environment={environment} environments={environments} />
       <Shortcuts areas={areas} />
     </div>
   );

@@ -11,7 +11,7 @@ const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
 
 describe('readShortcut', () => {
   it('reads single keys', () => {
-    expect(readShortcut(press('/'), false, true)).toEqual({ act: 'lookup' });
+    expect(readShortcut(press('/'), false, true)).toEqual({ act: 'find' });
     expect(readShortcut(press('j'), false, true)).toEqual({ act: 'row', step: 1 });
     expect(readShortcut(press('c'), false, true)).toEqual({ act: 'press', what: 'create' });
     expect(readShortcut(press('x'), false, true)).toBeNull();
@@ -30,7 +30,7 @@ describe('readShortcut', () => {
 
   it('keeps Ctrl+K and Cmd+K when single keys are turned off', () => {
     expect(readShortcut(press('/'), false, false)).toBeNull();
-    expect(readShortcut(press('k', { ctrl: true }), false, false)).toEqual({ act: 'lookup' });
-    expect(readShortcut(press('K', { meta: true }), false, false)).toEqual({ act: 'lookup' });
+    expect(readShortcut(press('k', { ctrl: true }), false, false)).toEqual({ act: 'find' });
+    expect(readShortcut(press('K', { meta: true }), false, false)).toEqual({ act: 'find' });
   });
 });

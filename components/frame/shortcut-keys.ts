@@ -1,7 +1,7 @@
 export type KeyPress = { key: string; ctrl: boolean; meta: boolean; alt: boolean };
 
 export type Shortcut =
-  | { act: 'lookup' }
+  | { act: 'find' }
   | { act: 'sheet' }
   | { act: 'wait' }
   | { act: 'go'; letter: string }
@@ -9,7 +9,7 @@ export type Shortcut =
   | { act: 'press'; what: 'create' | 'edit' };
 
 const single: Record<string, Shortcut> = {
-  '/': { act: 'lookup' },
+  '/': { act: 'find' },
   '?': { act: 'sheet' },
   g: { act: 'wait' },
   j: { act: 'row', step: 1 },
@@ -23,7 +23,7 @@ const single: Record<string, Shortcut> = {
  * `singleKeys` is false when a person has turned the keys without Ctrl off (WCAG 2.1.4).
  */
 export function readShortcut(press: KeyPress, afterG: boolean, singleKeys: boolean): Shortcut | null {
-  if ((press.ctrl || press.meta) && !press.alt && press.key.toLowerCase() === 'k') return { act: 'lookup' };
+  if ((press.ctrl || press.meta) && !press.alt && press.key.toLowerCase() === 'k') return { act: 'find' };
   if (press.ctrl || press.meta || press.alt || !singleKeys) return null;
   if (afterG) return { act: 'go', letter: press.key };
   return Object.hasOwn(single, press.key) ? (single[press.key] ?? null) : null;

@@ -17,7 +17,7 @@ export default function ShortcutSheet({ areas, onClose }: Props) {
     setOn(next);
   };
   const lines: [string[], string][] = [
-    [['/'], 'Open a customer by id'],
+    [['/'], 'Find anything'],
     [['Ctrl', 'K'], 'The same; ⌘ K on a Mac'],
     ...areas.map(({ letter, label }): [string[], string] => [['g', letter], `Go to ${label}`]),
     [['j'], 'Next row'],

@@ -20,7 +20,7 @@ export function Shortcuts({ areas }: { areas: AreaLink[] }) {
       const area = shortcut.act === 'go' ? areas.find(({ letter }) => letter === shortcut.letter) : null;
       if (area) router.push(area.href);
       if (shortcut.act === 'sheet') openDialog('shortcuts');
-      if (shortcut.act === 'lookup') focusLookup();
+      if (shortcut.act === 'find') openDialog('find');
       if (shortcut.act === 'row') moveRow(shortcut.step);
       if (shortcut.act === 'press') press(shortcut.what);
     };
@@ -47,11 +47,6 @@ function isBusy(event: KeyboardEvent): boolean {
   const inField =
     target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
   return inField && !(event.ctrlKey || event.metaKey);
-}
-
-function focusLookup() {
-  const field = document.getElementById('lookup');
-  if (field instanceof HTMLInputElement) field.select();
 }
 
 /** Moves the focus among the links of the rows; from anywhere else it goes to the first. */

@@ -4,8 +4,8 @@ import { iconButtonStyle } from '@/components/ui/icon-button';
 import type { AreaLink } from './areas';
 import { EnvironmentChip } from './environment-chip';
 import { EnvironmentSwitcher } from './environment-switcher';
+import { FindButton } from './find-button';
 import type { Person } from './frame';
-import { LookupForm } from './lookup-form';
 import { PersonMenu } from './person-menu';
 import type { Theme } from './theme';
 import { ThemeSwitch } from './theme-switch';
@@ -20,7 +20,7 @@ type Props = {
   meter?: ReactNode;
 };
 
-/** Where one is, how to get to a thing by its id, and who one is. */
+/** Where one is, how to get to a thing, and who one is. */
 export function TopBar(props: Props) {
   const { environment, isProduction, environments, areas, person, theme, meter } = props;
   return (
@@ -44,7 +44,7 @@ export function TopBar(props: Props) {
       <div className="md:hidden">
         <EnvironmentChip isProduction={isProduction} environment={environment} />
       </div>
-      <LookupForm environment={environment} />
+      <FindButton />
       <div className="ml-auto flex items-center gap-1">
         {meter ? <div className="mr-2 max-wide:hidden">{meter}</div> : null}
         <ThemeSwitch initial={theme} />

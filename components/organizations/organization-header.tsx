@@ -1,3 +1,4 @@
+import { PinButton } from '@/components/palette/pin-button';
 import { LinkButton } from '@/components/ui/link-button';
 import type { MenuEntry } from '@/components/ui/menu-entry';
 import { PageHeader } from '@/components/ui/page-header';
@@ -13,13 +14,16 @@ type Props = {
   mayUpdate: boolean;
   mayDelete: boolean;
   mayShare: boolean;
+  /** Null when it could not be read. */
+  isPinned: boolean | null;
 };
 
 /** The name of an organization and what can be done with it from any of its tabs. */
 export function OrganizationHeader(props: Props) {
-  const { environment, organizationId, organization, mayUpdate, mayDelete, mayShare } = props;
+  const { environment, organizationId, organization, mayUpdate, mayDelete, mayShare, isPinned } = props;
   const crumbs = [{ label: 'Organizations', href: paths.organizations(environment) }];
   if (!organization) return <PageHeader crumbs={crumbs} title={organizationId} />;
+  const about = { environment, organizationId };
   const more: MenuEntry[] = [];
   if (mayUpdate) more.push({ label: 'Edit details', dialog: 'edit' });
   if (mayDelete) {
@@ -32,7 +36,14 @@ export function OrganizationHeader(props: Props) {
         crumbs={crumbs}
         title={organization.displayName}
         id={{ value: organization.id, what: 'organization id' }}
-        action={mayShare ? <CreateLink environment={environment} organizationId={organizationId} /> : null}
+        action={
+          <>
+            {isPinned === null ? null : (
+              <PinButton {...about} title={organization.displayName} isPinned={isPinned} />
+            )}
+            {mayShare ? <CreateLink {...about} /> : null}
+          </>
+        }
         more={more.length > 0 ? more : undefined}
       />
       {mayUpdate ? <EditOrganizationDialog environment={environment} organization={organization} /> : null}

@@ -9,4 +9,5 @@ export const organizationPlaces: FindPlaces = async (_scalekit, { id }) => [
   { name: 'edit metadata', path: of(id, '?dialog=metadata') },
   { name: 'an organization that is not there', path: of('org_1') },
   { name: 'development', path: '/development/organizations' },
+  { name: 'the palette', path: '/production/organizations?dialog=find' },
 ];

@@ -5,8 +5,8 @@ import { AppError } from '@/lib/errors';
 import { logger } from '@/lib/logger';
 import { countLimit, halveRate, readBucket, takeToken } from './budget-store';
 
-/** Whose call it is: a person waits for it, or a background job that can wait. */
-export type Priority = 'person' | 'job';
+/** Whose call it is: a person waits for it, a job that somebody started, or a walk that nobody waits for. */
+export type Priority = 'person' | 'job' | 'walk';
 
 export type Budget = {
   /** Takes one request's worth, waiting a little for it. */
@@ -18,8 +18,8 @@ export type Budget = {
 /** What the top bar shows. `left` of `limit` requests can be sent at once; null dates: nothing to report. */
 export type BudgetMeter = { limit: number; left: number; lastLimitAt: Date | null; halvedUntil: Date | null };
 
-// Jobs leave half of the bucket to people.
-const shareLeft: Record<Priority, number> = { person: 0, job: 0.5 };
+// Jobs leave half of the bucket to people, and a walk leaves jobs some of theirs.
+const shareLeft: Record<Priority, number> = { person: 0, job: 0.5, walk: 0.6 };
 const longestWaitMs = 5_000;
 
 type BudgetOptions = { perMinute?: number; longestWaitMs?: number };
@@ -61,7 +61,7 @@ async function tryTake(environment: string, perMinute: number, share: number): P
 }
 
 function usedUp(environment: string, priority: Priority, retryAfterMs: number): AppError {
-  const who = priority === 'job' ? 'for background work ' : '';
+  const who = priority !== 'person' ? 'for background work ' : '';
   return new AppError(
     'rate_limited',
     `Keydesk's own API budget ${who}for ${environment} is used up, which protects the rate limit that your customers share. Try again in a moment.`,

@@ -40,7 +40,7 @@ const clients = new Map<string, ScalekitClient>();
 const tokenSources = new Map<string, TokenSource>();
 
 /**
- * The client of a configured environment; the same one every time. `job` leaves half of the API budget to people.
+ * The client of a configured environment; the same one every time. `job` leaves half of the API budget to people, `walk` a little more.
  * @throws AppError not_found for an environment that this console does not serve
  */
 export function scalekitClient(name: string, { priority = 'person' as Priority } = {}): ScalekitClient {

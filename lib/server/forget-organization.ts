@@ -29,6 +29,8 @@ export async function forgetOrganization(environment: string, organizationId: st
       }),
       db().bulkJob.deleteMany({ where }),
       ...forgetSnapshots(environment, organizationId),
+      db().staffRecent.deleteMany({ where }),
+      db().staffPin.deleteMany({ where }),
     ]);
   } catch (error) {
     logger.error({ err: error, environment, organizationId }, 'Records of a deleted organization are left');

@@ -8,6 +8,7 @@ import { scalekitClient } from '@/lib/scalekit/client';
 import type { ActionContext, ActionDefinition, ActionRequest } from './action-definition';
 import { parseInput } from './parse-input';
 import { noteWrite } from './snapshots/keeping';
+import { indexOwnWrite } from './search-index/own-writes';
 import { toAppError } from './to-app-error';
 import { writeAhead } from './write-ahead';
 
@@ -58,6 +59,23 @@ export async function runAction<Schema extends z.ZodType, Data>(
     // A refused write may have done the first of two steps, and an unanswered one all.
     await noteWrite(environment, organizationId, permission);
   }
+  const data = await writeAhead(
+    {
+      environment,
+      principal,
+      action: permission,
+      organizationId,
+      target: audit.target(input),
+      details: { ...audit.details(input), ...details },
+      reason: audit.reason?.(input),
+      ticket,
+      submissionId,
+    },
+    () => definition.run(input, context),
+    audit.result,
+  );
+  await indexOwnWrite({ environment, permission, organizationId, input, data });
+  return data;
 }
 
 /** Role, input, customer scope and step-up, in that order. */

@@ -13,6 +13,7 @@ import type {
 } from './define-customer-action';
 import { parseInput } from './parse-input';
 import { noteWrite } from './snapshots/keeping';
+import { indexOwnWrite } from './search-index/own-writes';
 import { toAppError } from './to-app-error';
 import { writeAhead } from './write-ahead';
 
@@ -54,6 +55,17 @@ export async function runCustomerAction<Schema extends z.ZodType, Data>(
   } finally {
     await noteWrite(environment, organizationId, permission);
   }
+  const data = await writeAhead(
+    {
+      ...{ environment, organizationId, submissionId, principal: visit, action: permission },
+      target: audit.target(input),
+      details: audit.details(input),
+    },
+    () => definition.run(input, context),
+    audit.result,
+  );
+  await indexOwnWrite({ environment, permission, organizationId, input, data });
+  return data;
 }
 
 /** An id that is not theirs is a refusal that staff should see; Scalekit being away is not. */

@@ -60,6 +60,16 @@ export const tableGroups: readonly TableGroup[] = [
       { table: 'snapshot_part', since: 'listed_at' },
       { table: 'snapshot_expiry' },
       { table: 'snapshot_walk' },
+    name: 'Search index',
+    rule: 'Names, addresses and ids, no secrets. What a whole walk does not see any more goes.',
+    tables: [{ table: 'search_document', since: 'as_of' }, { table: 'search_walk' }],
+  },
+  {
+    name: 'Recent and pinned customers',
+    rule: 'For each person the last twenty customers looked at, and those pinned.',
+    tables: [
+      { table: 'staff_recent', since: 'visited_at' },
+      { table: 'staff_pin', since: 'pinned_at' },
     ],
   },
   {

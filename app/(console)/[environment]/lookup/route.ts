@@ -1,17 +1,19 @@
 import { redirect } from 'next/navigation';
 import type { NextRequest } from 'next/server';
-import { lookupOrganization } from '@/lib/features/organizations/queries';
+import { lookUpAnything } from '@/lib/features/palette/queries';
+import { hrefOfHit } from '@/lib/find-kinds';
+import { longestPaste } from '@/lib/paste';
 import { paths, withSearch } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
 
 /**
- * Where the top bar's field leads: straight to the organization, by a real redirect. A page could only redirect after
- * its frame has gone out. What finds nothing or fails is said on the list.
+ * Where a link from elsewhere leads, `?lookup=` an id, an e-mail, an external id or a name: straight to the thing, by a
+ * real redirect, as the palette would. What finds nothing or fails is said on the list of organizations.
  */
 export async function GET(request: NextRequest, { params }: RouteContext<'/[environment]/lookup'>) {
   const { environment } = await params;
-  const text = (request.nextUrl.searchParams.get('lookup') ?? '').trim().slice(0, 255);
-  const found = text === '' ? null : await settle(lookupOrganization(environment, { text }));
-  if (found?.ok && found.data) redirect(paths.organization(environment, found.data.id));
-  redirect(withSearch(paths.organizations(environment), { lookup: text }));
+  const text = (request.nextUrl.searchParams.get('lookup') ?? '').trim().slice(0, longestPaste);
+  const found = text === '' ? null : await settle(lookUpAnything(environment, { text }));
+  if (found?.ok && found.data) redirect(hrefOfHit(found.data));
+  redirect(withSearch(paths.organizations(environment), { lookup: text.slice(0, 255) }));
 }

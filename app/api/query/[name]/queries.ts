@@ -21,6 +21,7 @@ import { countMcpConfigImpact, listMcpConnectionChoices } from '@/lib/features/m
 import { listAssignableRoles, previewImport, searchMembers } from '@/lib/features/members/queries';
 import { getNote } from '@/lib/features/notes/queries';
 import { countMembersOnlyHere, measureBlastRadius } from '@/lib/features/organizations/blast-radius';
+import { askAnything, findAnything, readIndexState, readPaletteHome } from '@/lib/features/palette/queries';
 import { listComparedDirectoryUsers, listComparedMembers } from '@/lib/features/people-comparison/queries';
 import {
   getPermissionUse,
@@ -64,6 +65,10 @@ export const liveQueries = {
   'members.search': searchMembers,
   'organizations.blastRadius': measureBlastRadius,
   'organizations.onlyHere': countMembersOnlyHere,
+  'palette.ask': askAnything,
+  'palette.find': findAnything,
+  'palette.home': readPaletteHome,
+  'palette.index': readIndexState,
   'people.directoryUsers': listComparedDirectoryUsers,
   'people.members': listComparedMembers,
   'permissions.choices': listEnvironmentPermissionChoices,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { WalkSection } from '@/components/snapshots/walk-section';
 import { BudgetHistory } from '@/components/system/budget-history';
+import { IndexSection } from '@/components/search-index/index-section';
 import { KeptTable } from '@/components/system/kept-table';
 import { MailSection } from '@/components/system/mail-section';
 import { SystemFacts } from '@/components/system/system-facts';
@@ -10,6 +11,8 @@ import { Section } from '@/components/ui/section';
 import { requirePagePrincipal } from '@/lib/auth/session';
 import { getWalkState } from '@/lib/features/snapshots/queries';
 import { getSystemState, listBudgetHours, listKept } from '@/lib/features/system/queries';
+import { readIndexState } from '@/lib/features/palette/queries';
+import { getSystemState, listKept } from '@/lib/features/system/queries';
 import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
 
@@ -20,11 +23,13 @@ export default async function SystemPage(props: PageProps<'/[environment]/admin/
   const { environment } = await props.params;
   const path = paths.adminSystem(environment);
   const [principal, state, hours, kept, walk] = await Promise.all([
+  const [principal, state, kept, index] = await Promise.all([
     requirePagePrincipal(environment),
     settle(getSystemState(environment, {})),
     settle(listBudgetHours(environment, {})),
     settle(listKept(environment, {})),
     settle(getWalkState(environment, {})),
+    settle(readIndexState(environment, {})),
   ]);
   return (
     <>
@@ -52,6 +57,11 @@ export default async function SystemPage(props: PageProps<'/[environment]/admin/
           <ErrorPanel title="The requests could not be read." error={hours.error} retryHref={path} />
         )}
       </Section>
+      {index.ok ? (
+        <IndexSection environment={environment} freshness={index.data} />
+      ) : (
+        <ErrorPanel title="The search index could not be read." error={index.error} retryHref={path} />
+      )}
       <Section
         title="What Keydesk keeps"
         description="In its own database, for all environments together. Customers’ data stays with Scalekit and is read when it is shown."

@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import type { PaletteHome } from '@/lib/features/palette/schema';
+import type { Hit } from '@/lib/find-kinds';
+import { buildOptions } from './options';
+
+const home = {
+  pages: [
+    { label: 'Staff log', href: '/production/activity/staff-log', words: 'activity who did' },
+    { label: 'Jobs', href: '/production/jobs', words: 'bulk' },
+  ],
+  recent: [
+    { organizationId: 'org_1', title: 'Heronsgate' },
+    { organizationId: 'org_2', title: 'Northwharf' },
+  ],
+  pinned: [{ organizationId: 'org_1', title: 'Heronsgate' }],
+  mayRevokeKeys: true,
+} as PaletteHome;
+
+const hit = (part: Partial<Hit>): Hit => ({
+  ...{ environment: 'production', kind: 'organization', id: 'org_9', ref: '', organizationId: 'org_9' },
+  ...{ organizationName: null, title: 'Zephyrine', detail: '', isExact: false },
+  ...part,
+});
+const options = (text: string, hits: Hit[] = []) =>
+  buildOptions({ environment: 'production', text, home, hits });
+
+it('shows at rest what is pinned, what was looked at besides, and every page', () => {
+  expect(options('').map(({ group, label }) => `${group}: ${label}`)).toEqual([
+    'Pinned: Heronsgate',
+    'Recent: Northwharf',
+    'Pages and actions: Staff log',
+    'Pages and actions: Jobs',
+  ]);
+});
+
+it('finds a page by the beginning of any of its words', () => {
+  expect(options('act').map(({ label }) => label)).toEqual(['Staff log']);
+  expect(options('aff')).toEqual([]);
+});
+
+it('puts the environment at hand first, names the other, and keeps each together', () => {
+  const hits = [
+    hit({ environment: 'development', id: 'org_1' }),
+    hit({}),
+    hit({ environment: 'development', id: 'org_2' }),
+  ];
+  expect(options('zeph', hits).map(({ group, elsewhere }) => [group, elsewhere])).toEqual([
+    ['Found', undefined],
+    ['Found in development', 'development'],
+    ['Found in development', 'development'],
+  ]);
+});
+
+it('shows of a whole value what it names alone', () => {
+  const hits = [hit({}), hit({ environment: 'development', kind: 'user', id: 'usr_1', isExact: true })];
+  expect(options('jane@heronsgate.example', hits).map(({ href }) => href)).toEqual([
+    '/development/users/usr_1',
+  ]);
+});
+
+it('offers to revoke a key, to whom may', () => {
+  const key = hit({
+    kind: 'api_key',
+    id: 'apit_1',
+    title: 'Nightly',
+    organizationId: 'org_1',
+    isExact: true,
+  });
+  expect(options('9f3c', [key]).map(({ href }) => href)).toEqual([
+    '/production/organizations/org_1/api-keys',
+    '/production/organizations/org_1/api-keys?dialog=revoke%3Aapit_1',
+  ]);
+  const parts = { environment: 'production', text: '9f3c', hits: [key] };
+  expect(buildOptions({ ...parts, home: { ...home, mayRevokeKeys: false } })).toHaveLength(1);
+});

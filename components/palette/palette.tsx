@@ -1,0 +1,127 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { LiveQueries, useLiveQuery } from '@/components/live/live-query';
+import { Dialog } from '@/components/ui/dialog';
+import { Input } from '@/components/ui/input';
+import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
+import type { PaletteHome } from '@/lib/features/palette/schema';
+import { longestPaste } from '@/lib/paste';
+import { IndexAge } from './index-age';
+import { lineId, OptionList } from './option-list';
+import { buildOptions, type Option } from './options';
+import { PinButton } from './pin-button';
+import { Said } from './said';
+import { useAnswers } from './use-answers';
+
+type Props = LazyDialogProps & { environment: string; environments: string[] };
+
+/** Finds anything by anything: objects of all environments, pages, and what one did last. */
+export default function Palette(props: Props) {
+  return (
+    <LiveQueries>
+      <Dialog title="Find anything" width="wide" onClose={props.onClose}>
+        <Body environment={props.environment} environments={props.environments} />
+      </Dialog>
+    </LiveQueries>
+  );
+}
+
+function Body({ environment, environments }: Omit<Props, keyof LazyDialogProps>) {
+  const router = useRouter();
+  const cache = useQueryClient();
+  const id = useId();
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  // The text that was pasted, or that Enter was pressed on: Scalekit may be asked about it.
+  const [whole, setWhole] = useState<string | null>(null);
+  // Enter came before the answer: the first line opens when it is there.
+  const [waiting, setWaiting] = useState(false);
+  const home = useLiveQuery<PaletteHome>('palette.home', environment, {}, { pollAfter: isWalking });
+  const answers = useAnswers({ environment, environments, text, mayAsk: whole === text });
+  const options = buildOptions({ environment, text, home: home.data, hits: answers.hits });
+  const chosen = options[Math.min(active, options.length - 1)];
+
+  // The environment at hand has it: nobody waits for the others then.
+  const isHere = answers.hits.some((hit) => hit.isExact && hit.environment === environment);
+
+  const open = ({ href }: Option, inNewTab = false) => {
+    if (inNewTab) window.open(href, '_blank', 'noopener');
+    else router.push(href);
+  };
+  const type = (event: FormEvent<HTMLInputElement>) => {
+    const { value } = event.currentTarget;
+    setText(value);
+    setActive(0);
+    setWaiting(false);
+    if ((event.nativeEvent as InputEvent).inputType === 'insertFromPaste') setWhole(value);
+  };
+  const press = (event: KeyboardEvent) => {
+    const last = options.length - 1;
+    const moves: Record<string, number> = {
+      ArrowDown: active >= last ? 0 : active + 1,
+      ArrowUp: active <= 0 ? last : active - 1,
+      PageDown: Math.min(last, active + 8),
+      PageUp: Math.max(0, active - 8),
+    };
+    const to = moves[event.key];
+    if (to !== undefined && last >= 0) {
+      event.preventDefault();
+      setActive(to);
+    }
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (chosen && (active > 0 || answers.isSettled || isHere))
+      return open(chosen, event.ctrlKey || event.metaKey);
+    setWhole(text);
+    setWaiting(text.trim() !== '');
+  };
+
+  useEffect(() => {
+    if (!waiting || whole !== text || !(answers.isSettled || isHere)) return;
+    setWaiting(false);
+    if (chosen) router.push(chosen.href);
+  }, [waiting, whole, text, answers.isSettled, isHere, chosen, router]);
+
+  const pinned = new Set(home.data?.pinned.map(({ organizationId }) => organizationId));
+  return (
+    <>
+      <div className="px-5 pt-3">
+        <Input
+          role="combobox"
+          aria-label="Find anything"
+          aria-expanded="true"
+          aria-controls={id}
+          aria-autocomplete="list"
+          aria-activedescendant={chosen ? lineId(id, options.indexOf(chosen)) : undefined}
+          placeholder="A name, an id, an e-mail, a domain, an address, a whole key"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          maxLength={longestPaste}
+          value={text}
+          onChange={type}
+          onKeyDown={press}
+        />
+        <Said text={text} answers={answers} count={options.length} home={home.error} waits={whole === text} />
+      </div>
+      <OptionList id={id} options={options} active={active} onActive={setActive} onChoose={open} />
+      <footer className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-5 py-3">
+        {home.data ? <IndexAge freshness={home.data.freshness} /> : <span />}
+        {chosen?.pinnable ? (
+          <PinButton
+            key={chosen.pinnable.organizationId}
+            environment={environment}
+            {...chosen.pinnable}
+            isPinned={pinned.has(chosen.pinnable.organizationId)}
+            onChanged={() => void cache.invalidateQueries({ queryKey: ['palette.home'] })}
+          />
+        ) : null}
+      </footer>
+    </>
+  );
+}
+
+const isWalking = (home: PaletteHome | undefined) => (home?.freshness.startedAt ? 3_000 : false);

@@ -1,0 +1,168 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Principal } from '@/lib/auth/principal';
+import { db } from '@/lib/db';
+import { scalekitClient } from '@/lib/scalekit/client';
+import { runQuery } from '@/lib/server/define-query';
+import { withTestDatabase } from '@/tests/setup/database';
+import { withEmulator } from '@/tests/setup/emulator';
+import { testPrincipal } from '@/tests/setup/principal';
+import { newStaff } from '@/tests/setup/staff';
+import { failureOf, logOf, write } from '@/tests/setup/write';
+import { pinOrganization, unpinOrganization, walkNow } from './actions';
+import { noteVisit } from './marks';
+import { askAnything, findAnything, lookUpAnything, readPaletteHome, readPin } from './queries';
+import { recentAtMost } from './schema';
+
+withTestDatabase();
+const emulator = withEmulator();
+const ask = (text: string, principal: Principal = testPrincipal()) =>
+  runQuery(askAnything.definition, 'production', principal, { text });
+const found = async (text: string, principal?: Principal) =>
+  (await ask(text, principal)).hits.map(({ kind, id }) => `${kind} ${id}`);
+
+let customer: { organizationId: string; userId: string; tokenId: string; value: string };
+beforeEach(async () => {
+  customer ??= await newCustomer();
+  await db().searchDocument.deleteMany();
+  emulator.current.journal.clear();
+});
+
+async function newCustomer() {
+  const { organizations, users, tokens } = scalekitClient('production');
+  const { organization } = await organizations.createOrganization({
+    organization: { displayName: 'Heronsgate Rail', externalId: 'crm-4711' },
+  });
+  const organizationId = organization?.id ?? '';
+  const { user } = await users.createUserAndMembership({
+    ...{ organizationId, sendInvitationEmail: false },
+    user: { email: 'Jane@heronsgate.example', externalId: 'hr-7' },
+  });
+  const { tokenId, token: value } = await tokens.createToken({
+    token: { organizationId, description: 'Nightly' },
+  });
+  return { organizationId, userId: user?.id ?? '', tokenId, value };
+}
+
+describe('what the index does not know', () => {
+  it('is asked for by id, e-mail, external id, address and the value of a key', async () => {
+    const { organizationId, userId, tokenId, value } = customer;
+    const [organization, user, key] = [
+      `organization ${organizationId}`,
+      `user ${userId}`,
+      `api_key ${tokenId}`,
+    ];
+    expect(await found(organizationId)).toEqual([organization]);
+    expect(await found('crm-4711')).toEqual([organization]);
+    expect(await found(userId)).toEqual([user]);
+    expect(await found('jane@heronsgate.example')).toEqual([user]);
+    expect(await found('hr-7')).toEqual([user]);
+    expect(await found(tokenId)).toEqual([key]);
+    expect(await found(value)).toEqual([key]);
+    expect(await found(`https://app.example/o/${organizationId}/keys`)).toEqual([organization]);
+  });
+
+  it('is in the index from then on, without the key', async () => {
+    await ask(customer.value);
+    const rows = await db().searchDocument.findMany();
+    expect(rows).toMatchObject([{ kind: 'api_key', id: customer.tokenId }]);
+    expect(JSON.stringify(rows)).not.toContain(customer.value);
+    const lastFour = customer.value.slice(-4);
+    const hits = await runQuery(findAnything.definition, 'production', testPrincipal(), { text: lastFour });
+    expect(hits).toMatchObject([{ kind: 'api_key', isExact: true }]);
+  });
+
+  it('is not found for somebody limited to others, and not kept for them either', async () => {
+    const limited = testPrincipal({ customers: new Set(['org_1']) });
+    for (const text of [customer.organizationId, 'crm-4711', customer.userId, customer.value])
+      expect(await found(text, limited)).toEqual([]);
+    expect(await db().searchDocument.count()).toBe(0);
+    const theirs = testPrincipal({ customers: new Set([customer.organizationId]) });
+    expect(await found('hr-7', theirs)).toEqual([`user ${customer.userId}`]);
+  });
+
+  it('says what was asked, and what cannot be', async () => {
+    expect(await ask('nobody-has-this')).toEqual({
+      hits: [],
+      asked: 'organizations and users with this external id',
+    });
+    expect((await ask('dir_176543210000000001')).asked).toBeNull();
+    emulator.current.faults.add({ operation: 'organizations.getOrganization', status: 500 });
+    expect(await failureOf(ask(customer.organizationId))).toMatchObject({ code: 'unavailable' });
+  });
+
+  it('leads from an address of the kind that macros have, unless it is a secret', async () => {
+    const lookUp = (text: string) =>
+      runQuery(lookUpAnything.definition, 'production', testPrincipal(), { text });
+    expect(await lookUp('crm-4711')).toMatchObject({ id: customer.organizationId });
+    expect(await lookUp('nobody-has-this')).toBeNull();
+    emulator.current.journal.clear();
+    expect(await lookUp('skapi_live_9f8e7d6c5b4a39281706f5e4d3c2b1a0')).toBeNull();
+    expect(emulator.current.journal.list()).toEqual([]);
+  });
+});
+
+describe('what one keeps at hand', () => {
+  it('is pinned and let go by each person for themselves, and is in the log', async () => {
+    const [one, other] = [await newStaff({ role: 'viewer' }), await newStaff()];
+    const { organizationId } = customer;
+    await write(pinOrganization, { organizationId }, one);
+    await write(pinOrganization, { organizationId }, one);
+    const pinned = (principal: Principal) =>
+      runQuery(readPin.definition, 'production', principal, { organizationId });
+    expect([await pinned(one), await pinned(other)]).toEqual([true, false]);
+    const home = await runQuery(readPaletteHome.definition, 'production', one, {});
+    expect(home.pinned).toEqual([{ organizationId, title: 'Heronsgate Rail' }]);
+    await write(unpinOrganization, { organizationId }, one);
+    expect(await pinned(one)).toBe(false);
+    const acts = (await logOf(one)).filter(({ kind }) => kind === 'intent').map(({ action }) => action);
+    expect(acts).toEqual(['search.pin', 'search.pin', 'search.unpin']);
+  });
+
+  it('is refused for a customer of others, for nobody, and says when Scalekit fails', async () => {
+    const { organizationId } = customer;
+    const limited = await newStaff({ customers: new Set(['org_1']) });
+    expect(await failureOf(write(pinOrganization, { organizationId }, limited))).toMatchObject({
+      code: 'not_found',
+    });
+    expect(await failureOf(write(pinOrganization, { organizationId: 'nothing' }))).toMatchObject({
+      code: 'invalid',
+    });
+    for (const [status, code] of [
+      [404, 'not_found'],
+      [429, 'rate_limited'],
+    ] as const) {
+      emulator.current.faults.add({ operation: 'organizations.getOrganization', status });
+      const error = await failureOf(write(pinOrganization, { organizationId }, await newStaff()));
+      expect(error.code).toBe(code);
+      emulator.current.faults.clear();
+      await db().apiBudget.deleteMany();
+    }
+  });
+
+  it('remembers the last twenty customers, and none that was taken from one', async () => {
+    const somebody = await newStaff();
+    for (let visit = 0; visit <= recentAtMost; visit += 1) {
+      await noteVisit('production', somebody.staffId, {
+        ...{ id: `org_${visit}`, displayName: `Customer ${visit}`, externalId: null },
+      });
+    }
+    const recent = async (principal: Principal) =>
+      (await runQuery(readPaletteHome.definition, 'production', principal, {})).recent;
+    expect(await recent(somebody)).toHaveLength(recentAtMost);
+    expect((await recent(somebody))[0]).toEqual({ organizationId: 'org_20', title: 'Customer 20' });
+    const limited = { ...somebody, customers: new Set(['org_7']) };
+    expect(await recent(limited)).toEqual([{ organizationId: 'org_7', title: 'Customer 7' }]);
+  });
+});
+
+it('a walk is asked for by administrators alone', async () => {
+  for (const principal of [
+    testPrincipal({ role: 'lead' }),
+    testPrincipal({ role: 'admin', customers: new Set() }),
+  ])
+    expect(await failureOf(write(walkNow, {}, principal))).toMatchObject({ code: 'forbidden' });
+  await write(walkNow, {}, testPrincipal({ role: 'admin' }));
+  const { freshness } = await runQuery(readPaletteHome.definition, 'production', testPrincipal(), {});
+  expect(freshness).toMatchObject({ finishedAt: null, done: 0 });
+  expect(freshness.startedAt).not.toBeNull();
+});
