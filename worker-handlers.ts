@@ -1,11 +1,14 @@
+import { activityHandlers } from '@/lib/features/activity-cache/handlers';
 import { bulkRevoke } from '@/lib/features/api-keys/bulk-revoke';
 import { bulkDisable, bulkEnable } from '@/lib/features/connections/bulk-switch';
 import { bulkInvite } from '@/lib/features/members/bulk-invite';
 import { bulkEnd } from '@/lib/features/sessions/bulk-end';
 import type { JobHandler } from '@/lib/jobs/worker';
 import { bulkHandlers } from '@/lib/server/bulk/handlers';
+import { activityListeners } from './activity-listeners';
 
 /** Everything that a worker does. A feature's handlers enter here. */
 export const jobHandlers: JobHandler[] = [
   ...bulkHandlers([bulkInvite, bulkEnable, bulkDisable, bulkEnd, bulkRevoke]),
+  ...activityHandlers(activityListeners),
 ];
