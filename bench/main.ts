@@ -1,6 +1,7 @@
 import { runScript } from '../scripts/script-error';
 import { measureEmulator } from './emulator';
 import { type Figure, formatFigure, isShort } from './figure';
+import { measureIngest } from './ingest';
 import { measurePages } from './pages';
 import { measureWaterfall } from './waterfall';
 
@@ -9,6 +10,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   waterfall: measureWaterfall,
   pages: measurePages,
   emulator: measureEmulator,
+  ingest: measureIngest,
 };
 
 const wanted = process.argv.slice(2);

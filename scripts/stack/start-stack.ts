@@ -29,6 +29,8 @@ export type Stack = {
   databaseUrl: string;
   production: EmulatorReady;
   development: EmulatorReady;
+  /** What both emulators sign their webhooks with. */
+  webhookSecret: string;
   /** Rejects with a sentence when a part dies. */
   failure: Promise<never>;
   stop: () => Promise<void>;
@@ -90,7 +92,7 @@ async function startParts(options: StackOptions, supervisor: Supervisor) {
   if (scenario === 'demo') await seedLimitedPerson(databaseUrl, { production, development });
   const env = consoleEnv({ consoleUrl, databaseUrl, nextauthSecret, webhookSecret, production, development });
   await startConsole({ mode, port, dataFolder, env }, supervisor, onStep);
-  return { consoleUrl, databaseUrl, production, development };
+  return { consoleUrl, databaseUrl, production, development, webhookSecret };
 }
 
 /** As `Promise.all`, but the first failure gives up the others and waits until they have ended. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { pool } from '@/lib/db';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { ensurePartition, forgetPartition, partitionName } from './partitions';
 import type { ActivityRow } from './row';
@@ -27,21 +27,24 @@ export async function insertActivity(rows: ActivityRow[]): Promise<string[]> {
 export async function storeActivity(rows: ActivityRow[]): Promise<Stored> {
   if (rows.length === 0) return { added: [], changed: [] };
   await ensureMonths(rows);
-  const statement = storing(rows);
-  const told = await db()
-    .$queryRaw<Stored[]>(statement)
+  const { text, values } = storing(rows);
+  const told = await pool()
+    .query<NewsRow>(text, values)
     .catch(async (error) => {
       if (!/no partition of relation/.test(String(error))) throw error;
       // Another process dropped the month since this one saw it.
       for (const { stream, at } of rows) forgetPartition(partitionName(stream, new Date(at)));
       await ensureMonths(rows);
-      return db().$queryRaw<Stored[]>(statement);
+      return pool().query<NewsRow>(text, values);
     });
   return {
-    added: told.flatMap(({ added }) => added ?? []),
-    changed: told.flatMap(({ changed }) => changed ?? []),
+    added: told.rows.flatMap(({ added }) => added ?? []),
+    changed: told.rows.flatMap(({ changed }) => changed ?? []),
   };
 }
+
+/** What one environment has got. */
+type NewsRow = { added: string[] | null; changed: string[] | null };
 
 async function ensureMonths(rows: ActivityRow[]): Promise<void> {
   const months = new Map(

@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db, pool } from '@/lib/db';
 import { env } from '@/lib/env';
 import type { SyncCursor } from '@/lib/generated/prisma/client';
 import type { ReadPage } from './read-page';
@@ -51,16 +51,26 @@ export async function notePage(
   { rows, nextPageToken }: ReadPage,
   added: number,
 ): Promise<SyncCursor> {
+  const { environment, stream, purpose } = cursor;
   const times = rows.map(({ at }) => Date.parse(at));
   const newest = latest(cursor.passNewest, ...times);
   const oldest = times.length > 0 ? new Date(Math.min(...times)) : null;
   const reached =
     oldest && (!cursor.passReached || oldest < cursor.passReached) ? oldest : cursor.passReached;
-  return update(cursor, {
-    ...{ state: 'running', sentence: null, requestId: null, waitUntil: null, pageToken: nextPageToken },
-    ...{ passNewest: newest, passReached: reached, lastRunAt: new Date() },
-    ...{ rowsRead: { increment: rows.length }, rowsNew: { increment: added } },
-  });
+  const now = new Date();
+  const { rowCount } = await pool().query(
+    `UPDATE sync_cursor SET state = 'running', sentence = NULL, request_id = NULL, wait_until = NULL,
+       page_token = $4, pass_newest = $5, pass_reached = $6, last_run_at = $7, rows_read = rows_read + $8,
+       rows_new = rows_new + $9
+     WHERE environment = $1 AND stream = $2 AND purpose = $3 AND state <> 'stopped'`,
+    [environment, stream, purpose, nextPageToken, newest, reached, now, rows.length, added],
+  );
+  return {
+    ...cursor,
+    ...{ state: rowCount ? 'running' : 'stopped', sentence: null, requestId: null, waitUntil: null },
+    ...{ pageToken: nextPageToken, passNewest: newest, passReached: reached, lastRunAt: now },
+    ...{ rowsRead: cursor.rowsRead + rows.length, rowsNew: cursor.rowsNew + added },
+  };
 }
 
 /** The window is read to its end. */
@@ -96,9 +106,12 @@ type Change = Parameters<ReturnType<typeof db>['syncCursor']['updateMany']>[0]['
 
 /** Changes a cursor unless a person has stopped it meanwhile. */
 export async function update(cursor: SyncCursor, data: Change): Promise<SyncCursor> {
-  const key = { environment: cursor.environment, stream: cursor.stream, purpose: cursor.purpose };
-  await db().syncCursor.updateMany({ where: { ...key, state: { not: 'stopped' } }, data });
-  return db().syncCursor.findUniqueOrThrow({ where: { environment_stream_purpose: key } });
+  const { environment, stream, purpose } = cursor;
+  const [changed] = await db().syncCursor.updateManyAndReturn({
+    where: { environment, stream, purpose, state: { not: 'stopped' } },
+    data,
+  });
+  return changed ?? { ...cursor, state: 'stopped' };
 }
 
 function latest(...times: (Date | number | null | undefined)[]): Date | null {
