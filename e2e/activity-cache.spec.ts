@@ -11,7 +11,8 @@ test('what happens at Scalekit arrives by webhook, a forged one is counted, and 
   await page.goto('/production/admin/activity-cache');
   const streams = page.getByRole('table', { name: 'Streams of the activity cache' });
   const events = streams.getByRole('row', { name: /^Events/ });
-  const count = async () => Number((await events.getByRole('cell').nth(1).innerText()).replaceAll(',', ''));
+  const count = async () =>
+    Number((await events.getByRole('cell').nth(1).textContent())?.replaceAll(',', ''));
   const before = await count();
   await scalekit.createOrganization();
   await expect(async () => {
@@ -21,9 +22,9 @@ test('what happens at Scalekit arrives by webhook, a forged one is counted, and 
   await expect(page.getByText('In the settings')).toBeVisible();
   await expect(page.getByText('none in a week')).toHaveCount(0);
 
-  const address = await page.getByText(/\/api\/webhooks\/scalekit\/production$/).innerText();
+  const address = await page.getByText(/\/api\/webhooks\/scalekit\/production$/).textContent();
   const headers = { 'webhook-id': 'msg_forged', 'webhook-timestamp': `${Math.floor(Date.now() / 1000)}` };
-  const forged = await request.post(address, {
+  const forged = await request.post(address ?? '', {
     headers: { ...headers, 'webhook-signature': 'v1,Zm9yZ2Vk' },
     data: { id: 'evt_forged', type: 'user.login' },
   });

@@ -20,8 +20,15 @@ export function BackfillForm({ environment, most, onStarted }: Props) {
     onSuccess: onStarted,
   });
   return (
-    <ActionForm form={form} footer={<SubmitButton label="Read history" state={form.state} />}>
-      <div className="w-60">
+    <ActionForm
+      form={form}
+      footer={
+        <div className="mt-4">
+          <SubmitButton label="Read history" state={form.state} />
+        </div>
+      }
+    >
+      <div className="w-72 max-w-full">
         <TextField
           name="days"
           label="Days back"

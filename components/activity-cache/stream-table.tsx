@@ -37,7 +37,7 @@ export function StreamTable({ streams }: { streams: StreamView[] }) {
               {formatQuantity(keptDays, 'day')}
             </Td>
             <Td quiet className="whitespace-nowrap">
-              {sizeWords(bytes)} in {formatQuantity(months, 'month')}
+              {months === 0 ? '–' : `${sizeWords(bytes)} in ${formatQuantity(months, 'month')}`}
             </Td>
           </Tr>
         ))}
