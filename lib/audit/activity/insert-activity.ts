@@ -28,14 +28,17 @@ export async function storeActivity(rows: ActivityRow[]): Promise<Stored> {
   if (rows.length === 0) return { added: [], changed: [] };
   await ensureMonths(rows);
   const { text, values } = storing(rows);
+  // By name, so that Postgres plans it once for each connection: that takes longer than the rows do.
+  const name = rows.some(isLogin) ? 'activity with logins' : 'activity';
+  const query = { name, text, values };
   const told = await pool()
-    .query<NewsRow>(text, values)
+    .query<NewsRow>(query)
     .catch(async (error) => {
       if (!/no partition of relation/.test(String(error))) throw error;
       // Another process dropped the month since this one saw it.
       for (const { stream, at } of rows) forgetPartition(partitionName(stream, new Date(at)));
       await ensureMonths(rows);
-      return pool().query<NewsRow>(text, values);
+      return pool().query<NewsRow>(query);
     });
   return {
     added: told.rows.flatMap(({ added }) => added ?? []),
@@ -45,6 +48,8 @@ export async function storeActivity(rows: ActivityRow[]): Promise<Stored> {
 
 /** What one environment has got. */
 type NewsRow = { added: string[] | null; changed: string[] | null };
+
+const isLogin = ({ stream }: ActivityRow) => stream === 'login';
 
 async function ensureMonths(rows: ActivityRow[]): Promise<void> {
   const months = new Map(
@@ -67,7 +72,7 @@ function toText(rows: ActivityRow[]): string {
 }
 
 function storing(rows: ActivityRow[]): Prisma.Sql {
-  const changing = rows.some(({ stream }) => stream === 'login') ? changedLogins : noneChanged;
+  const changing = rows.some(isLogin) ? changedLogins : noneChanged;
   return Prisma.sql`
     WITH given AS MATERIALIZED (
       SELECT DISTINCT ON (environment, stream, id) *

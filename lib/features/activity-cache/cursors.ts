@@ -58,13 +58,14 @@ export async function notePage(
   const reached =
     oldest && (!cursor.passReached || oldest < cursor.passReached) ? oldest : cursor.passReached;
   const now = new Date();
-  const { rowCount } = await pool().query(
-    `UPDATE sync_cursor SET state = 'running', sentence = NULL, request_id = NULL, wait_until = NULL,
+  const { rowCount } = await pool().query({
+    name: 'activity page',
+    text: `UPDATE sync_cursor SET state = 'running', sentence = NULL, request_id = NULL, wait_until = NULL,
        page_token = $4, pass_newest = $5, pass_reached = $6, last_run_at = $7, rows_read = rows_read + $8,
        rows_new = rows_new + $9
      WHERE environment = $1 AND stream = $2 AND purpose = $3 AND state <> 'stopped'`,
-    [environment, stream, purpose, nextPageToken, newest, reached, now, rows.length, added],
-  );
+    values: [environment, stream, purpose, nextPageToken, newest, reached, now, rows.length, added],
+  });
   return {
     ...cursor,
     ...{ state: rowCount ? 'running' : 'stopped', sentence: null, requestId: null, waitUntil: null },
