@@ -7,8 +7,11 @@ import { signInPath } from '@/lib/auth/return-path';
 import { env, isDevelopment } from '@/lib/env';
 import { securityHeaders } from '@/lib/security-headers';
 
-// Health and metrics must answer even when a setting is wrong.
-export const config = { matcher: '/((?!_next/static|_next/image|favicon.ico|api/health|api/metrics).*)' };
+// Health and metrics must answer even when a setting is wrong. A webhook's body would be copied whole before its size
+// is looked at.
+export const config = {
+  matcher: '/((?!_next/static|_next/image|favicon.ico|api/health|api/metrics|api/webhooks/).*)',
+};
 
 // The API answers in its own way; the others are for people without a session.
 const withoutSession = /^\/(api|sign-in|sign-out|p|c|s|customer)(\/|$)/;

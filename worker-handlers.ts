@@ -1,4 +1,5 @@
 import { chainHandlers } from '@/lib/audit/chain/handlers';
+import { activityHandlers } from '@/lib/features/activity-cache/handlers';
 import { bulkRevoke } from '@/lib/features/api-keys/bulk-revoke';
 import { bulkDisable, bulkEnable } from '@/lib/features/connections/bulk-switch';
 import { bulkInvite } from '@/lib/features/members/bulk-invite';
@@ -8,6 +9,7 @@ import type { JobHandler } from '@/lib/jobs/worker';
 import { bulkHandlers } from '@/lib/server/bulk/handlers';
 import { snapshotHandlers } from '@/lib/server/snapshots/handlers';
 import { walkHandlers } from '@/lib/server/search-index/walk-handler';
+import { activityListeners } from './activity-listeners';
 
 /** Everything that a worker does. A feature's handlers enter here. */
 export const jobHandlers: JobHandler[] = [
@@ -16,4 +18,5 @@ export const jobHandlers: JobHandler[] = [
   ...snapshotHandlers,
   forgetBudgetHours,
   ...walkHandlers,
+  ...activityHandlers(activityListeners),
 ];

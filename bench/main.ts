@@ -4,6 +4,7 @@ import { measureAudit } from './audit';
 import { measureEmulator } from './emulator';
 import { measureExport } from './export';
 import { type Figure, formatFigure, isShort } from './figure';
+import { measureIngest } from './ingest';
 import { measurePages } from './pages';
 import { measureWalk } from './walk';
 import { measurePalette } from './palette';
@@ -25,6 +26,7 @@ const benchmarks: Record<string, () => Promise<Figure[]>> = {
   audit: () => measureAudit(rows),
   walk: measureWalk,
   palette: measurePalette,
+  ingest: measureIngest,
 };
 
 const unknown = wanted.filter((name) => !(name in benchmarks));

@@ -44,6 +44,8 @@ describe('parseEnv', () => {
       SCALEKIT_TIMEOUT_MS: 20_000,
       STAFF_LOG_DAYS: 0,
       STAFF_LOG_KEY: [],
+      ...{ ACTIVITY_FIRST_DAYS: 1, ACTIVITY_EVENT_DAYS: 365, ACTIVITY_LOGIN_DAYS: 365 },
+      ...{ ACTIVITY_CHANGE_DAYS: 365, RECORDS_DAYS: 365 },
       JOB_WORKER: 'inside',
       LOG_LEVEL: 'info',
       SEARCH_WALK_HOURS: 6,
@@ -54,7 +56,7 @@ describe('parseEnv', () => {
           url: 'https://acme.scalekit.dev',
           clientId: 'skc_1',
           clientSecret: 'secret-1',
-          webhookSecret: undefined,
+          webhookSecrets: [],
         },
       ],
     });
@@ -85,7 +87,7 @@ describe('parseEnv', () => {
       SCALEKIT_PRODUCTION_URL: 'https://acme.scalekit.com',
       SCALEKIT_PRODUCTION_CLIENT_ID: 'skc_1',
       SCALEKIT_PRODUCTION_CLIENT_SECRET: 'secret-1',
-      SCALEKIT_PRODUCTION_WEBHOOK_SECRET: 'whsec_1',
+      SCALEKIT_PRODUCTION_WEBHOOK_SECRET: 'whsec_b2xk, whsec_bmV3',
       SCALEKIT_EU_STAGING_URL: 'http://127.0.0.1:4011',
       SCALEKIT_EU_STAGING_CLIENT_ID: 'skc_2',
       SCALEKIT_EU_STAGING_CLIENT_SECRET: 'secret-2',
@@ -97,7 +99,7 @@ describe('parseEnv', () => {
         url: 'https://acme.scalekit.com',
         clientId: 'skc_1',
         clientSecret: 'secret-1',
-        webhookSecret: 'whsec_1',
+        webhookSecrets: ['whsec_b2xk', 'whsec_bmV3'],
       },
       {
         name: 'eu-staging',
@@ -105,7 +107,7 @@ describe('parseEnv', () => {
         url: 'http://127.0.0.1:4011',
         clientId: 'skc_2',
         clientSecret: 'secret-2',
-        webhookSecret: undefined,
+        webhookSecrets: [],
       },
     ]);
   });
@@ -209,7 +211,14 @@ describe('.env.example', () => {
   it('names every setting, with values that parse once the secrets are filled in', () => {
     const lines = readFileSync('.env.example', 'utf8').split('\n');
     const settings = lines.filter((line) => /^[A-Z]/.test(line)).map((line) => line.split('=', 2));
-    const mayBeEmpty = ['STAFF_BOOTSTRAP_ADMINS', 'DNS_SERVERS', 'SMTP_URL', 'MAIL_FROM', 'SCALEKIT_KIND'];
+    const mayBeEmpty = [
+      'STAFF_BOOTSTRAP_ADMINS',
+      'DNS_SERVERS',
+      'SMTP_URL',
+      'MAIL_FROM',
+      'SCALEKIT_KIND',
+      'SCALEKIT_WEBHOOK_SECRET',
+    ];
     const fill = (name = '') => (mayBeEmpty.includes(name) ? '' : 'x'.repeat(32));
     const filled = Object.fromEntries(settings.map(([name, value]) => [name, value || fill(name)]));
     expect(Object.keys(filled)).toEqual(expect.arrayContaining(settingNames));

@@ -9,7 +9,8 @@ export type ScalekitEnvironment = {
   url: string;
   clientId: string;
   clientSecret: string;
-  webhookSecret?: string;
+  /** Signing secrets of the webhook endpoint: during a rotation the old and the new one. */
+  webhookSecrets?: string[];
 };
 
 const url = z
@@ -65,6 +66,11 @@ const baseSchema = z.object({
     })
     .optional(),
   SCALEKIT_TIMEOUT_MS: integer(20_000, 100, 120_000),
+  ACTIVITY_FIRST_DAYS: integer(1, 1, 3650),
+  ACTIVITY_EVENT_DAYS: integer(365, 31, 3650),
+  ACTIVITY_LOGIN_DAYS: integer(365, 31, 3650),
+  ACTIVITY_CHANGE_DAYS: integer(365, 31, 3650),
+  RECORDS_DAYS: integer(365, 31, 3650),
   JOB_WORKER: z.enum(['inside', 'separate'], { error: 'must be inside or separate' }).default('inside'),
   STAFF_LOG_KEY: list.refine((keys) => keys.every((one) => one.length >= 32), {
     error:
@@ -157,8 +163,17 @@ function readEnvironment(
     url: parsed.data ?? '',
     clientId: read(`${prefix}CLIENT_ID`),
     clientSecret: read(`${prefix}CLIENT_SECRET`),
-    webhookSecret: source[`${prefix}WEBHOOK_SECRET`],
+    webhookSecrets: readWebhookSecrets(`${prefix}WEBHOOK_SECRET`, source, problems),
   };
+}
+
+function readWebhookSecrets(key: string, source: Source, problems: string[]): string[] {
+  const secrets = list.parse(source[key]);
+  if (secrets.length > 2) problems.push(`${key} holds more than two secrets: the old one and the new`);
+  if (secrets.some((secret) => !/^whsec_[A-Za-z0-9+/]+=*$/.test(secret))) {
+    problems.push(`${key} must be whsec_ and base64, or two of them with a comma between`);
+  }
+  return secrets;
 }
 
 /** All bad settings at once: `problems` has one sentence for each. Holds no values, which may be secrets. */

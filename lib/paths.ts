@@ -111,6 +111,7 @@ export const paths = {
   adminStaff: (environment: string) => `/${environment}/admin/staff`,
   adminPerson: (environment: string, staffId: string) => `/${environment}/admin/staff/${staffId}`,
   adminEnvironments: (environment: string) => `/${environment}/admin/environments`,
+  adminActivityCache: (environment: string) => `/${environment}/admin/activity-cache`,
   adminSystem: (environment: string) => `/${environment}/admin/system`,
   webhookTester: (environment: string) => `/${environment}/toolbox/webhooks`,
 };

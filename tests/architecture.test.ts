@@ -24,7 +24,7 @@ const product = sources.filter(({ path }) => !isTool(path) && !path.startsWith('
 
 // A folder may import the rows below its own; rows stand in one list when they share a height.
 const layers = [
-  ['app/', 'instrumentation', 'proxy', 'worker'],
+  ['app/', 'instrumentation', 'proxy', 'worker', 'activity-listeners'],
   ['components/'],
   ['lib/features/'],
   ['lib/server/'],

@@ -14,6 +14,7 @@ export const adminPlaces: FindPlaces = async () => {
     { name: 'assign customers', path: `${path}?dialog=customers` },
     { name: 'deactivate', path: `${path}?dialog=deactivate` },
     { name: 'environments', path: '/production/admin/environments' },
+    { name: 'activity cache', path: '/production/admin/activity-cache' },
     { name: 'system', path: '/production/admin/system' },
   ];
 };

@@ -216,6 +216,9 @@ export const permissions = {
   'environment.read': { role: 'admin' },
   'environment.test_credentials': { role: 'admin' },
   'environment.probe': { role: 'admin' },
+  'activity_cache.read': { role: 'admin' },
+  'activity_cache.backfill': { role: 'admin' },
+  'activity_cache.stop_backfill': { role: 'admin' },
   'system.read': { role: 'admin' },
   'system.send_test_mail': { role: 'admin' },
 } as const satisfies Record<string, Rule>;

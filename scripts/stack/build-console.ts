@@ -14,7 +14,13 @@ const ROOT_FILES = [
   'postcss.config.mjs',
   'tsconfig.json',
 ];
-const ROOT_MODULES = ['proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts', 'worker-handlers.ts'];
+const ROOT_MODULES = [
+  'proxy.ts',
+  'instrumentation.ts',
+  'instrumentation-client.ts',
+  'worker-handlers.ts',
+  'activity-listeners.ts',
+];
 const NOT_BUILT = /\.test\.tsx?$/;
 
 const BUILD_WITHIN_MS = 5 * 60_000;

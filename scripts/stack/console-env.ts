@@ -4,13 +4,14 @@ export type ConsoleParts = {
   consoleUrl: string;
   databaseUrl: string;
   nextauthSecret: string;
+  webhookSecret: string;
   production: EmulatorReady;
   development: EmulatorReady;
 };
 
 /** The console's settings in a stack: both emulators as environments, the first also as staff's sign-in. */
 export function consoleEnv(parts: ConsoleParts): Record<string, string> {
-  const { consoleUrl, databaseUrl, nextauthSecret, production, development } = parts;
+  const { consoleUrl, databaseUrl, nextauthSecret, webhookSecret, production, development } = parts;
   return {
     DATABASE_URL: databaseUrl,
     NEXTAUTH_URL: consoleUrl,
@@ -28,8 +29,12 @@ export function consoleEnv(parts: ConsoleParts): Record<string, string> {
     SCALEKIT_PRODUCTION_URL: production.url,
     SCALEKIT_PRODUCTION_CLIENT_ID: production.clientId,
     SCALEKIT_PRODUCTION_CLIENT_SECRET: production.clientSecret,
+    SCALEKIT_PRODUCTION_WEBHOOK_SECRET: webhookSecret,
     SCALEKIT_DEVELOPMENT_URL: development.url,
     SCALEKIT_DEVELOPMENT_CLIENT_ID: development.clientId,
     SCALEKIT_DEVELOPMENT_CLIENT_SECRET: development.clientSecret,
+    SCALEKIT_DEVELOPMENT_WEBHOOK_SECRET: webhookSecret,
+    // All that has happened to the invented customers is read at the first start.
+    ACTIVITY_FIRST_DAYS: '365',
   };
 }

@@ -9,8 +9,17 @@ const LENGTH = 43;
  * The secret that seals staff cookies, made on first use and kept in `nextauth-secret` (mode 0600) of the data
  * folder: a new one at every start would sign everyone out.
  */
-export async function keepNextauthSecret(dataFolder: string): Promise<string> {
-  const file = join(dataFolder, 'nextauth-secret');
+export function keepNextauthSecret(dataFolder: string): Promise<string> {
+  return keepSecret(join(dataFolder, 'nextauth-secret'), 'everyone signs in again');
+}
+
+/** What the emulators sign their webhooks with, kept likewise: `whsec_` and base64, one for all environments. */
+export async function keepWebhookSecret(dataFolder: string): Promise<string> {
+  const kept = await keepSecret(join(dataFolder, 'webhook-secret'), 'the emulators get it at the next start');
+  return `whsec_${Buffer.from(kept).toString('base64')}`;
+}
+
+async function keepSecret(file: string, consequence: string): Promise<string> {
   try {
     const kept = await readFile(file, 'utf8');
     if (kept.trim().length >= LENGTH) return kept.trim();
@@ -18,9 +27,7 @@ export async function keepNextauthSecret(dataFolder: string): Promise<string> {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw explainRefusal(error, resolve(file));
     return createSecret(file);
   }
-  throw new ScriptError(
-    `${resolve(file)} is damaged. Delete it to have a new one made; everyone signs in again.`,
-  );
+  throw new ScriptError(`${resolve(file)} is damaged. Delete it to have a new one made; ${consequence}.`);
 }
 
 async function createSecret(file: string): Promise<string> {

@@ -23,6 +23,8 @@ export type EmulatorOptions = {
   scenario: string;
   /** Where staff's sign-in returns to. */
   consoleUrl: string;
+  /** What its webhooks to the console are signed with. */
+  webhookSecret: string;
 };
 
 /** Starts the emulator of one environment and waits for the line that says where it listens. */
@@ -31,7 +33,7 @@ export function startEmulator(
   supervisor: Supervisor,
   onStep: (words: string) => void,
 ): Promise<EmulatorReady> {
-  const { environment, port, dataFolder, scenario, consoleUrl } = options;
+  const { environment, port, dataFolder, scenario, consoleUrl, webhookSecret } = options;
   const name = `The emulator of ${environment}`;
   return new Promise((resolve, reject) => {
     const part = startChild({
@@ -41,6 +43,7 @@ export function startEmulator(
         ...['--port', String(port)],
         ...['--name', environment],
         ...['--scenario', scenario],
+        ...['--webhook', `${consoleUrl}/api/webhooks/scalekit/${environment}=${webhookSecret}`],
         ...['--redirect-uri', `${consoleUrl}/api/auth/callback/staff`],
         ...['--snapshot', join(dataFolder, `emulator-${environment}.json`)],
       ],

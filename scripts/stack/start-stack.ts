@@ -2,7 +2,7 @@ import { requireFreePort } from '../free-port';
 import { buildConsole } from './build-console';
 import { claimFolder, emptyFolder } from './claim-folder';
 import { consoleEnv } from './console-env';
-import { keepNextauthSecret } from './keep-secret';
+import { keepNextauthSecret, keepWebhookSecret } from './keep-secret';
 import { seedLimitedPerson } from './seed-limited-person';
 import type { StackSettings } from './settings';
 import { startConsole } from './start-console';
@@ -29,6 +29,8 @@ export type Stack = {
   databaseUrl: string;
   production: EmulatorReady;
   development: EmulatorReady;
+  /** What both emulators sign their webhooks with. */
+  webhookSecret: string;
   /** Rejects with a sentence when a part dies. */
   failure: Promise<never>;
   stop: () => Promise<void>;
@@ -68,6 +70,7 @@ async function startParts(options: StackOptions, supervisor: Supervisor) {
   const { mode, port, dataFolder, onStep = () => {} } = options;
   const consoleUrl = `http://localhost:${port}`;
   const nextauthSecret = await keepNextauthSecret(dataFolder);
+  const webhookSecret = await keepWebhookSecret(dataFolder);
   const giveUp = new AbortController();
   const { signal } = giveUp;
   signal.addEventListener('abort', () => void supervisor.stop());
@@ -75,7 +78,11 @@ async function startParts(options: StackOptions, supervisor: Supervisor) {
 
   const scenario = options.scenario ?? 'demo';
   const emulator = (environment: string, emulatorPort: number) =>
-    startEmulator({ environment, port: emulatorPort, dataFolder, scenario, consoleUrl }, supervisor, onStep);
+    startEmulator(
+      { environment, port: emulatorPort, dataFolder, scenario, consoleUrl, webhookSecret },
+      supervisor,
+      onStep,
+    );
   const [databaseUrl, production, development] = await allOrNone(giveUp, [
     startDatabase(dataFolder, supervisor, onStep),
     emulator('production', options.emulatorPort),
@@ -83,9 +90,9 @@ async function startParts(options: StackOptions, supervisor: Supervisor) {
     mode === 'production' ? buildConsole({ signal, onStep }) : undefined,
   ]);
   if (scenario === 'demo') await seedLimitedPerson(databaseUrl, { production, development });
-  const env = consoleEnv({ consoleUrl, databaseUrl, nextauthSecret, production, development });
+  const env = consoleEnv({ consoleUrl, databaseUrl, nextauthSecret, webhookSecret, production, development });
   await startConsole({ mode, port, dataFolder, env }, supervisor, onStep);
-  return { consoleUrl, databaseUrl, production, development };
+  return { consoleUrl, databaseUrl, production, development, webhookSecret };
 }
 
 /** As `Promise.all`, but the first failure gives up the others and waits until they have ended. */

@@ -29,14 +29,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 /** The files themselves rather than `prisma migrate deploy`, which takes seconds; its own test runs that. */
-async function readMigrations(): Promise<string[]> {
+export async function readMigrations(): Promise<string[]> {
   const folder = new URL('../../prisma/migrations/', import.meta.url);
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(names.sort().map((name) => readFile(new URL(`${name}/migration.sql`, folder), 'utf8')));
 }
 
-async function runSql(connectionString: string, scripts: string[]): Promise<void> {
+export async function runSql(connectionString: string, scripts: string[]): Promise<void> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {

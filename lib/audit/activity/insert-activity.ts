@@ -1,7 +1,14 @@
 import 'server-only';
-import { db } from '@/lib/db';
-import { ensurePartition, partitionName } from './partitions';
+import { pool } from '@/lib/db';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { ensurePartition, forgetPartition, partitionName } from './partitions';
 import type { ActivityRow } from './row';
+
+/** The channel of `NOTIFY`; its payload is JSON, `{ environment, id }` with the newest id of what was stored. */
+export const activityChannel = 'activity';
+
+/** Ids of rows that are new, and of sign-ins whose outcome came later than their row. */
+export type Stored = { added: string[]; changed: string[] };
 
 /**
  * Stores rows, each id once; a row that is there already is left as it is.
@@ -10,33 +17,105 @@ import type { ActivityRow } from './row';
  * @throws Error when Postgres does not answer
  */
 export async function insertActivity(rows: ActivityRow[]): Promise<string[]> {
-  if (rows.length === 0) return [];
+  return (await storeActivity(rows)).added;
+}
+
+/**
+ * As `insertActivity`, and says too which sign-ins changed: the login log keeps one row for each and moves its status.
+ * One statement: rows, ids and the `NOTIFY` come together or not at all.
+ */
+export async function storeActivity(rows: ActivityRow[]): Promise<Stored> {
+  if (rows.length === 0) return { added: [], changed: [] };
+  await ensureMonths(rows);
+  const { text, values } = storing(rows);
+  // By name, so that Postgres plans it once for each connection: that takes longer than the rows do.
+  const name = rows.some(isLogin) ? 'activity with logins' : 'activity';
+  const query = { name, text, values };
+  const told = await pool()
+    .query<NewsRow>(query)
+    .catch(async (error) => {
+      if (!/no partition of relation/.test(String(error))) throw error;
+      // Another process dropped the month since this one saw it.
+      for (const { stream, at } of rows) forgetPartition(partitionName(stream, new Date(at)));
+      await ensureMonths(rows);
+      return pool().query<NewsRow>(query);
+    });
+  return {
+    added: told.rows.flatMap(({ added }) => added ?? []),
+    changed: told.rows.flatMap(({ changed }) => changed ?? []),
+  };
+}
+
+/** What one environment has got. */
+type NewsRow = { added: string[] | null; changed: string[] | null };
+
+const isLogin = ({ stream }: ActivityRow) => stream === 'login';
+
+async function ensureMonths(rows: ActivityRow[]): Promise<void> {
   const months = new Map(
     rows.map(({ stream, at }) => [partitionName(stream, new Date(at)), [stream, new Date(at)] as const]),
   );
   for (const [stream, at] of months.values()) await ensurePartition(stream, at);
+}
+
+// Text from outside may hold what JSONB refuses: the character zero, and halves of surrogate pairs.
+const refused = /\\u0000|\\ud[89a-f][0-9a-f]{2}/;
+
+/** As JSON text that JSONB takes. Whole pairs are written as themselves, so only halves are escapes. */
+function toText(rows: ActivityRow[]): string {
   const text = JSON.stringify(rows.map(toColumns));
-  const inserted = await db().$queryRaw<{ id: string }[]>`
-    WITH given AS (
+  if (!refused.test(text)) return text;
+  // A backslash before the backslash makes it text about an escape.
+  return text.replace(/\\\\|\\u0000|\\ud[89a-f][0-9a-f]{2}/g, (found) =>
+    found === '\\\\' ? found : '\ufffd',
+  );
+}
+
+function storing(rows: ActivityRow[]): Prisma.Sql {
+  const changing = rows.some(isLogin) ? changedLogins : noneChanged;
+  return Prisma.sql`
+    WITH given AS MATERIALIZED (
       SELECT DISTINCT ON (environment, stream, id) *
-      FROM jsonb_to_recordset(${text}::jsonb) AS r(stream text, environment text, id text, at timestamptz,
-        since timestamptz, type text, source text, outcome text, organization_id text, connection_id text,
-        user_id text, email text, target_type text, target_id text, auth_request_id text, actor text,
-        words text, data jsonb)
+      FROM json_to_recordset(${toText(rows)}::json) AS r(stream text, environment text, id text,
+        at timestamptz, since timestamptz, type text, source text, outcome text, organization_id text,
+        connection_id text, user_id text, email text, target_type text, target_id text, auth_request_id text,
+        actor text, words text, data jsonb)
       ORDER BY environment, stream, id
     ), fresh AS (
       INSERT INTO activity.entry_id (environment, stream, id, at)
       SELECT environment, stream, id, at FROM given
       ON CONFLICT DO NOTHING RETURNING environment, stream, id
+    ), stored AS (
+      INSERT INTO activity.entry (stream, environment, id, at, since, type, source, outcome, organization_id,
+        connection_id, user_id, email, target_type, target_id, auth_request_id, actor, words, data)
+      SELECT stream, environment, id, at, since, type, source, outcome, organization_id, connection_id, user_id,
+        email, target_type, target_id, auth_request_id, actor, words, data
+      FROM given JOIN fresh USING (environment, stream, id)
+      RETURNING environment, id, at
+    ), ${changing}, touched AS (
+      SELECT environment, id, at, true AS is_new FROM stored
+      UNION ALL SELECT environment, id, at, false FROM changed
     )
-    INSERT INTO activity.entry (stream, environment, id, at, since, type, source, outcome, organization_id,
-      connection_id, user_id, email, target_type, target_id, auth_request_id, actor, words, data)
-    SELECT stream, environment, id, at, since, type, source, outcome, organization_id, connection_id, user_id,
-      email, target_type, target_id, auth_request_id, actor, words, data
-    FROM given JOIN fresh USING (environment, stream, id)
-    RETURNING id`;
-  return inserted.map(({ id }) => id);
+    SELECT array_agg(id) FILTER (WHERE is_new) AS added, array_agg(id) FILTER (WHERE NOT is_new) AS changed,
+      pg_notify(${activityChannel}, json_build_object('environment', environment,
+        'id', (array_agg(id ORDER BY at DESC, id DESC))[1])::text)::text AS notified
+    FROM touched GROUP BY environment`;
 }
+
+// What is decided stays decided: an older page may be read after a newer one.
+const changedLogins = Prisma.sql`changed AS (
+  UPDATE activity.login AS e
+  SET type = g.type, outcome = g.outcome, words = g.words, data = g.data,
+    organization_id = coalesce(g.organization_id, e.organization_id),
+    connection_id = coalesce(g.connection_id, e.connection_id),
+    user_id = coalesce(g.user_id, e.user_id), email = coalesce(g.email, e.email)
+  FROM given AS g JOIN activity.entry_id AS k USING (environment, stream, id)
+  WHERE g.stream = 'login' AND e.environment = g.environment AND e.id = g.id AND e.at = k.at
+    AND e.data IS DISTINCT FROM g.data
+    AND (g.outcome IN ('ok', 'failed') OR coalesce(e.outcome, 'pending') = 'pending')
+  RETURNING e.environment, e.id, e.at
+)`;
+const noneChanged = Prisma.sql`changed AS (SELECT NULL::text AS environment, NULL::text AS id, NULL::timestamptz AS at WHERE false)`;
 
 function toColumns(row: ActivityRow) {
   const { organizationId, connectionId, userId, targetType, targetId, authRequestId, words, data, ...rest } =

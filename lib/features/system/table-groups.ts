@@ -33,7 +33,7 @@ export const tableGroups: readonly TableGroup[] = [
   },
   {
     name: 'Hand-overs',
-    rule: 'The ciphertext goes once it is opened, revoked or expired. Who and when stays.',
+    rule: 'The ciphertext goes once it is opened, revoked or expired. Who and when stays for RECORDS_DAYS.',
     tables: [{ table: 'hand_over', since: 'created_at' }],
   },
   {
@@ -49,7 +49,7 @@ export const tableGroups: readonly TableGroup[] = [
   },
   {
     name: 'Bulk jobs',
-    rule: 'Kept with each item’s outcome.',
+    rule: 'Kept with each item’s outcome, for RECORDS_DAYS after their end.',
     tables: [{ table: 'bulk_job', since: 'created_at' }, { table: 'bulk_item' }],
   },
   {
@@ -70,6 +70,12 @@ export const tableGroups: readonly TableGroup[] = [
     tables: [
       { table: 'staff_recent', since: 'visited_at' },
       { table: 'staff_pin', since: 'pinned_at' },
+    name: 'Activity cache, state',
+    rule: 'Ids of webhook messages for a week. The rows themselves are on the page “Activity cache”.',
+    tables: [
+      { table: 'webhook_delivery', since: 'received_at' },
+      { table: 'webhook_refusal' },
+      { table: 'sync_cursor' },
     ],
   },
   {

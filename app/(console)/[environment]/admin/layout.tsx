@@ -11,6 +11,7 @@ export default async function AdminLayout(props: LayoutProps<'/[environment]/adm
         tabs={[
           { href: paths.adminStaff(environment), label: 'Staff', hasPagesBelow: true },
           { href: paths.adminEnvironments(environment), label: 'Environments' },
+          { href: paths.adminActivityCache(environment), label: 'Activity cache' },
           { href: paths.adminSystem(environment), label: 'System' },
         ]}
       />

@@ -1,4 +1,5 @@
 import 'server-only';
+import { getActivityCache } from '@/lib/features/activity-cache/queries';
 import { findApiKey } from '@/lib/features/api-keys/find-api-key';
 import { countAppConnectionImpact, listAppConnections } from '@/lib/features/app-connections/queries';
 import { compareCertificates, watchSignIn } from '@/lib/features/certificate-rotation/queries';
@@ -38,6 +39,7 @@ import { getSession, listSessions } from '@/lib/features/users/queries';
 
 /** The reads that the browser may ask for while a page is open. Each still checks session, permission and scope. */
 export const liveQueries = {
+  'activityCache.state': getActivityCache,
   'certificates.compare': compareCertificates,
   'certificates.watch': watchSignIn,
   'appConnections.impact': countAppConnectionImpact,
