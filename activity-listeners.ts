@@ -1,4 +1,21 @@
 import type { ActivityListener } from '@/lib/audit/activity/listeners';
+import { indexEvents } from '@/lib/server/search-index/events';
 
 /** Who hears of what happened at Scalekit, once it is stored. A feature's listener enters here. */
-export const activityListeners: ActivityListener[] = [];
+export const activityListeners: ActivityListener[] = [
+  {
+    name: 'search index',
+    hear: (environment, rows) =>
+      indexEvents(
+        environment,
+        rows
+          .filter(({ stream }) => stream === 'event')
+          .map(({ type, organizationId, data, at }) => ({
+            type,
+            organizationId: organizationId ?? null,
+            data: data ?? {},
+            occurredAt: new Date(at),
+          })),
+      ),
+  },
+];

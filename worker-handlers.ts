@@ -7,8 +7,8 @@ import { bulkEnd } from '@/lib/features/sessions/bulk-end';
 import { forgetBudgetHours } from '@/lib/features/system/budget-hours';
 import type { JobHandler } from '@/lib/jobs/worker';
 import { bulkHandlers } from '@/lib/server/bulk/handlers';
-import { snapshotHandlers } from '@/lib/server/snapshots/handlers';
 import { walkHandlers } from '@/lib/server/search-index/walk-handler';
+import { snapshotHandlers } from '@/lib/server/snapshots/handlers';
 import { activityListeners } from './activity-listeners';
 
 /** Everything that a worker does. A feature's handlers enter here. */

@@ -6,8 +6,8 @@ import { measureExport } from './export';
 import { type Figure, formatFigure, isShort } from './figure';
 import { measureIngest } from './ingest';
 import { measurePages } from './pages';
-import { measureWalk } from './walk';
 import { measurePalette } from './palette';
+import { measureWalk } from './walk';
 import { measureWaterfall } from './waterfall';
 
 const { values, positionals: wanted } = parseArgs({

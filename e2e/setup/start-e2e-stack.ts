@@ -15,7 +15,6 @@ export default async function startE2eStack(): Promise<() => Promise<void>> {
   process.env.API_BUDGET_PER_MINUTE = '3000';
   // A walk's calls would stand among those that tests count, and meet the faults that tests make.
   process.env.SNAPSHOT_WALK_HOURS = '0';
-  // A walk by the clock would stand among the calls that tests count.
   process.env.SEARCH_WALK_HOURS = '0';
   const stack = await startStack({
     mode: 'production',

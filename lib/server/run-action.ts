@@ -7,8 +7,8 @@ import type { Priority } from '@/lib/scalekit/budget';
 import { scalekitClient } from '@/lib/scalekit/client';
 import type { ActionContext, ActionDefinition, ActionRequest } from './action-definition';
 import { parseInput } from './parse-input';
-import { noteWrite } from './snapshots/keeping';
 import { indexOwnWrite } from './search-index/own-writes';
+import { noteWrite } from './snapshots/keeping';
 import { toAppError } from './to-app-error';
 import { writeAhead } from './write-ahead';
 
@@ -40,7 +40,7 @@ export async function runAction<Schema extends z.ZodType, Data>(
   const { input, scope } = await allow(definition, context, raw);
   const organizationId = organizationOf(scope);
   try {
-    return await writeAhead(
+    const data = await writeAhead(
       {
         environment,
         principal,
@@ -55,27 +55,12 @@ export async function runAction<Schema extends z.ZodType, Data>(
       () => definition.run(input, context),
       audit.result,
     );
+    await indexOwnWrite({ environment, permission, organizationId, input, data });
+    return data;
   } finally {
     // A refused write may have done the first of two steps, and an unanswered one all.
     await noteWrite(environment, organizationId, permission);
   }
-  const data = await writeAhead(
-    {
-      environment,
-      principal,
-      action: permission,
-      organizationId,
-      target: audit.target(input),
-      details: { ...audit.details(input), ...details },
-      reason: audit.reason?.(input),
-      ticket,
-      submissionId,
-    },
-    () => definition.run(input, context),
-    audit.result,
-  );
-  await indexOwnWrite({ environment, permission, organizationId, input, data });
-  return data;
 }
 
 /** Role, input, customer scope and step-up, in that order. */

@@ -12,8 +12,8 @@ import type {
   CustomerContext,
 } from './define-customer-action';
 import { parseInput } from './parse-input';
-import { noteWrite } from './snapshots/keeping';
 import { indexOwnWrite } from './search-index/own-writes';
+import { noteWrite } from './snapshots/keeping';
 import { toAppError } from './to-app-error';
 import { writeAhead } from './write-ahead';
 
@@ -43,7 +43,7 @@ export async function runCustomerAction<Schema extends z.ZodType, Data>(
   await checkCustomerRate(visit);
   if (check !== 'no_ids') await logRefusal(context, permission, () => check(input, context));
   try {
-    return await writeAhead(
+    const data = await writeAhead(
       {
         ...{ environment, organizationId, submissionId, principal: visit, action: permission },
         target: audit.target(input),
@@ -52,20 +52,11 @@ export async function runCustomerAction<Schema extends z.ZodType, Data>(
       () => definition.run(input, context),
       audit.result,
     );
+    await indexOwnWrite({ environment, permission, organizationId, input, data });
+    return data;
   } finally {
     await noteWrite(environment, organizationId, permission);
   }
-  const data = await writeAhead(
-    {
-      ...{ environment, organizationId, submissionId, principal: visit, action: permission },
-      target: audit.target(input),
-      details: audit.details(input),
-    },
-    () => definition.run(input, context),
-    audit.result,
-  );
-  await indexOwnWrite({ environment, permission, organizationId, input, data });
-  return data;
 }
 
 /** An id that is not theirs is a refusal that staff should see; Scalekit being away is not. */

@@ -23,7 +23,7 @@ const ROOT_MODULES = [
 ];
 const NOT_BUILT = /\.test\.tsx?$/;
 
-const BUILD_WITHIN_MS = 5 * 60_000;
+const BUILD_WITHIN_MS = 10 * 60_000;
 
 const distFolder = process.env.NEXT_DIST_DIR || '.next';
 const stampFile = join(distFolder, 'keydesk-sources');

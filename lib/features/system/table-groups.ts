@@ -60,6 +60,9 @@ export const tableGroups: readonly TableGroup[] = [
       { table: 'snapshot_part', since: 'listed_at' },
       { table: 'snapshot_expiry' },
       { table: 'snapshot_walk' },
+    ],
+  },
+  {
     name: 'Search index',
     rule: 'Names, addresses and ids, no secrets. What a whole walk does not see any more goes.',
     tables: [{ table: 'search_document', since: 'as_of' }, { table: 'search_walk' }],
@@ -70,6 +73,9 @@ export const tableGroups: readonly TableGroup[] = [
     tables: [
       { table: 'staff_recent', since: 'visited_at' },
       { table: 'staff_pin', since: 'pinned_at' },
+    ],
+  },
+  {
     name: 'Activity cache, state',
     rule: 'Ids of webhook messages for a week. The rows themselves are on the page “Activity cache”.',
     tables: [

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
+import { IndexSection } from '@/components/search-index/index-section';
 import { WalkSection } from '@/components/snapshots/walk-section';
 import { BudgetHistory } from '@/components/system/budget-history';
-import { IndexSection } from '@/components/search-index/index-section';
 import { KeptTable } from '@/components/system/kept-table';
 import { MailSection } from '@/components/system/mail-section';
 import { SystemFacts } from '@/components/system/system-facts';
@@ -9,10 +9,9 @@ import { ErrorPanel } from '@/components/ui/error-panel';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { requirePagePrincipal } from '@/lib/auth/session';
+import { readIndexState } from '@/lib/features/palette/queries';
 import { getWalkState } from '@/lib/features/snapshots/queries';
 import { getSystemState, listBudgetHours, listKept } from '@/lib/features/system/queries';
-import { readIndexState } from '@/lib/features/palette/queries';
-import { getSystemState, listKept } from '@/lib/features/system/queries';
 import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
 
@@ -22,8 +21,7 @@ export const metadata: Metadata = { title: 'System' };
 export default async function SystemPage(props: PageProps<'/[environment]/admin/system'>) {
   const { environment } = await props.params;
   const path = paths.adminSystem(environment);
-  const [principal, state, hours, kept, walk] = await Promise.all([
-  const [principal, state, kept, index] = await Promise.all([
+  const [principal, state, hours, kept, walk, index] = await Promise.all([
     requirePagePrincipal(environment),
     settle(getSystemState(environment, {})),
     settle(listBudgetHours(environment, {})),
