@@ -72,7 +72,7 @@ export function PendingLogin({ environment, inProduction }: Props) {
         form={form}
         footer={
           <div className="mt-4">
-            <SubmitButton label="Tell Scalekit" state={form.state} danger={inProduction} />
+            <SubmitButton label="Tell Scalekit" state={form.state} />
           </div>
         }
       >
