@@ -8,9 +8,10 @@ import { expectBrowserForgot } from './secret-sweep/browser';
 import { recordSecret } from './secret-sweep/ledger';
 
 // The application that people sign in to: nothing but the address that they come back to.
-const callback = 'http://127.0.0.1:5998/callback';
+const application = 'http://127.0.0.1:5998';
+const callback = `${application}/callback`;
 const answerCallback = (context: BrowserContext) =>
-  context.route(`${callback}*`, (route) => route.fulfill({ contentType: 'text/html', body: 'back' }));
+  context.route(`${application}/**`, (route) => route.fulfill({ contentType: 'text/html', body: 'back' }));
 
 const part = (page: Page, heading: string) =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: heading, exact: true }) });
@@ -35,7 +36,7 @@ test('a sign-in is built, done, exchanged, refreshed and inspected, and its toke
   scalekit,
   staffLog,
 }) => {
-  const { connectionId } = await openSignIn(scalekit, organization.id);
+  const { connectionId, domain } = await openSignIn(scalekit, organization.id);
   await answerCallback(context);
   await signIn('admin');
   await page.goto('/production/toolbox/sign-in-url');
@@ -47,7 +48,7 @@ test('a sign-in is built, done, exchanged, refreshed and inspected, and its toke
   const opening = context.waitForEvent('page');
   await page.getByRole('link', { name: 'Open in a new tab' }).click();
   const browser = await opening;
-  await browser.getByLabel('E-mail').fill(`ines-${uniqueWord()}@customer.example`);
+  await browser.getByLabel('E-mail').fill(`ines@${domain}`);
   await browser.getByRole('button', { name: 'Continue' }).click();
   await browser.waitForURL(`${callback}*`);
   const answer = new URL(browser.url());
@@ -103,9 +104,9 @@ test('a passwordless mail is sent, resent and verified with the code in the mail
   const email = `ora-${uniqueWord()}@customer.example`;
   await signIn('admin');
   await page.goto('/production/toolbox/passwordless');
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('State').fill('from-the-desk');
-  await page.getByRole('button', { name: 'Send mail' }).click();
+  await part(page, 'Send').getByLabel('E-mail address').fill(email);
+  await part(page, 'Send').getByLabel('State').fill('from-the-desk');
+  await page.getByRole('button', { name: 'Send mail', exact: true }).click();
   await expect(page.getByRole('timer')).toHaveText(/[45]:\d\d more/);
   const verify = part(page, 'Verify');
   await expect(verify.getByLabel('Auth request id')).toHaveValue(/^\S{20,}$/);
