@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/forms/submit-button';
 import { TextField } from '@/components/forms/text-field';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { ReasonField } from '@/components/tools/reason-field';
+import { returnFocusTo } from '@/components/ui/dialog-store';
 import { Section } from '@/components/ui/section';
 import { refreshTokens } from '@/lib/features/token-exchange/actions';
 import { refreshTokensInput, type TokenSet } from '@/lib/features/token-exchange/schema';
@@ -44,6 +45,7 @@ export function RefreshTokens({ environment, inProduction, handed, onTokens }: P
     setValue('refreshToken', handed.refreshToken);
     setValue('clientId', handed.clientId);
     setFocus('refreshToken');
+    returnFocusTo(document.activeElement);
   }, [handed, setValue, setFocus]);
   return (
     <Section

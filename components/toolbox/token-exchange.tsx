@@ -1,11 +1,14 @@
 'use client';
 
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { announce } from '@/components/ui/announce';
+import { returnFocusTo } from '@/components/ui/dialog-store';
 import type { TokenSet } from '@/lib/features/token-exchange/schema';
 import { ExchangeCode } from './exchange-code';
-import { GrantedTokens } from './granted-tokens';
 import { RefreshTokens } from './refresh-tokens';
+
+const loadTokens = () => import('./granted-tokens').then((module) => ({ default: module.GrantedTokens }));
+const GrantedTokens = lazy(loadTokens);
 
 type Props = { environment: string; inProduction: boolean };
 type Received = { tokens: TokenSet; clientId: string };
@@ -14,7 +17,12 @@ type Received = { tokens: TokenSet; clientId: string };
 export function TokenExchange({ environment, inProduction }: Props) {
   const [received, setReceived] = useState<Received | null>(null);
   const [handed, setHanded] = useState<{ refreshToken: string; clientId: string } | null>(null);
+  useEffect(() => {
+    // Loaded ahead: were it lost on the way, the tokens would be lost with it.
+    void loadTokens();
+  }, []);
   const receive = (tokens: TokenSet, clientId: string) => {
+    returnFocusTo(document.activeElement);
     setHanded(null);
     setReceived({ tokens, clientId });
     announce('Tokens were received.');
@@ -35,15 +43,17 @@ export function TokenExchange({ environment, inProduction }: Props) {
         </div>
       </div>
       {received ? (
-        <GrantedTokens
-          environment={environment}
-          tokens={received.tokens}
-          onRefresh={(refreshToken) => {
-            setReceived(null);
-            setHanded({ refreshToken, clientId: received.clientId });
-          }}
-          onDone={() => setReceived(null)}
-        />
+        <Suspense fallback={null}>
+          <GrantedTokens
+            environment={environment}
+            tokens={received.tokens}
+            onRefresh={(refreshToken) => {
+              setReceived(null);
+              setHanded({ refreshToken, clientId: received.clientId });
+            }}
+            onDone={() => setReceived(null)}
+          />
+        </Suspense>
       ) : null}
     </>
   );
