@@ -1,12 +1,8 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import { Notice } from '@/components/ui/notice';
-import { CloseQuestion } from './close-question';
+import type { ReactNode } from 'react';
+import { RevealDialog } from './reveal-dialog';
 import { SecretFrame } from './secret-frame';
-import { useSecretGuard } from './use-secret-guard';
 
 export type RevealOnceProps = {
   title: string;
@@ -24,34 +20,17 @@ export type RevealOnceProps = {
 };
 
 /** A secret that is shown exactly once. Closing without "I have stored it" asks once. */
-export function RevealOnce(props: RevealOnceProps) {
-  const { title, what, secret, beside, children, note, onDone } = props;
-  const [asking, setAsking] = useState(false);
-  useSecretGuard(onDone);
+export function RevealOnce({ title, what, secret, beside, children, note, onDone }: RevealOnceProps) {
   return (
-    <Dialog title={title} onClose={() => setAsking(!asking)}>
-      <div className="flex flex-col gap-4 px-5 pt-4 pb-5">
-        <Notice tone="warning" title={`This ${what} is shown only now.`}>
-          {note ?? 'Keydesk does not keep it and cannot show it again.'}
-        </Notice>
-        <SecretFrame what={what} secret={secret} beside={beside} />
-        {children}
-      </div>
-      {asking ? (
-        <CloseQuestion
-          question={`Close without storing the ${what}?`}
-          stayLabel="Go back"
-          leaveLabel="Close"
-          onStay={() => setAsking(false)}
-          onLeave={onDone}
-        />
-      ) : (
-        <footer className="flex justify-end border-t border-line px-5 py-3">
-          <Button variant="primary" onClick={onDone}>
-            I have stored it
-          </Button>
-        </footer>
-      )}
-    </Dialog>
+    <RevealDialog
+      title={title}
+      what={`the ${what}`}
+      warning={`This ${what} is shown only now.`}
+      note={note ?? 'Keydesk does not keep it and cannot show it again.'}
+      onDone={onDone}
+    >
+      <SecretFrame what={what} secret={secret} beside={beside} />
+      {children}
+    </RevealDialog>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { postQuery } from '@/components/live/pasted-query';
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
@@ -11,6 +11,7 @@ import type { ErrorView, Result } from '@/lib/errors';
 import type { FoundApiKey } from '@/lib/features/api-keys/schema';
 import { findPasted, type InspectedToken } from '@/lib/features/token-inspector/schema';
 import { FoundKey } from './found-key';
+import { takeHandedToken } from './handed-token';
 import { InspectedFacts } from './inspected-facts';
 
 type Props = { environment: string; mayRevoke: boolean };
@@ -39,6 +40,13 @@ export function TokenInspector({ environment, mayRevoke }: Props) {
     announce(wordsFor(next));
     if (next.kind === 'problem') field.current?.focus();
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens; there is nothing to take later
+  useEffect(() => {
+    const token = takeHandedToken();
+    if (!token || !field.current) return;
+    field.current.value = token;
+    inspect();
+  }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     inspect();

@@ -1,17 +1,20 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { LocalForm } from '@/components/forms/local-form';
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
+import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
 import type { OauthBase } from '@/lib/features/oauth-urls/queries';
 import { buildSignInUrl, explainChoice, signInUrlInput } from '@/lib/features/oauth-urls/schema';
+import { paths } from '@/lib/paths';
 import { BuiltUrl } from './built-url';
+import { carrySignIn } from './carried-sign-in';
 import { makePkcePair, type PkcePair, randomText } from './pkce';
 import { BaseFields, ChoosingFields } from './sign-in-fields';
 
@@ -30,7 +33,7 @@ const empty = {
 } as const;
 
 /** Builds the address that begins a sign-in. Nothing is sent until it is opened. */
-export function SignInUrl({ base }: { base: OauthBase }) {
+export function SignInUrl({ environment, base }: { environment: string; base: OauthBase }) {
   const form = useForm({
     resolver: zodResolver(signInUrlInput),
     mode: 'onChange',
@@ -38,6 +41,10 @@ export function SignInUrl({ base }: { base: OauthBase }) {
   });
   const [pair, setPair] = useState<PkcePair | null>(null);
   const values = form.watch();
+  const { state, client_id: clientId, redirect_uri: redirectUri } = values;
+  useEffect(() => {
+    if (pair) carrySignIn(environment, { verifier: pair.verifier, state, clientId, redirectUri });
+  }, [environment, pair, state, clientId, redirectUri]);
   const parsed = signInUrlInput.safeParse(values);
   const fill = async () => {
     const made = await makePkcePair();
@@ -65,7 +72,15 @@ export function SignInUrl({ base }: { base: OauthBase }) {
                     </code>
                     <CopyButton text={pair.verifier} what="code verifier" />
                   </span>
-                  It was made in this browser, is in no address and is gone when you leave this page.
+                  It was made in this browser and is in no address. This tab keeps it for the exchange, with
+                  state and redirect URI, until it is closed.
+                  <LinkButton
+                    href={paths.tokenExchange(environment)}
+                    size="small"
+                    className="mt-2 flex w-fit"
+                  >
+                    To the exchange of the code
+                  </LinkButton>
                 </Notice>
               ) : null}
             </div>

@@ -28,6 +28,11 @@ export function closeDialog(): void {
   window.history.replaceState(null, '', `${location.pathname}${withDialog(location.search, null)}`);
 }
 
+/** Says where the focus goes when the dialog is gone, for one that no address opened. */
+export function returnFocusTo(element: Element | null): void {
+  opener = element instanceof HTMLElement ? element : null;
+}
+
 /** Puts the focus back where it was before the dialog, or on the page when that is gone. */
 export function restoreFocus(): void {
   // One dialog has made way for the next, as a form does for the secret it made: the page's turn is later.

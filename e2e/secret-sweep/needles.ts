@@ -15,6 +15,7 @@ export const secretKinds = [
   'account_link',
   'account_credential',
   'mcp_session_token',
+  'sign_in_secret',
   'canary',
 ] as const;
 export type SecretKind = (typeof secretKinds)[number];

@@ -1,6 +1,9 @@
 import type { CodeGrant, IssuerSession, RefreshGrant } from './types';
 
-/** Everything the issuer remembers, keyed by the random value that the browser or application holds. */
+/**
+ * Everything the issuer remembers, keyed by the random value that the browser or application holds; refresh tokens, which
+ * live long and stand in the snapshot, by its hash.
+ */
 export type OauthState = {
   sessions: Map<string, IssuerSession>;
   codes: Map<string, CodeGrant>;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, customFetch, decodeJwt, jwtVerify } from 'jose';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { api, issuer, jo, OauthFixture, redirectUri, web } from './oauth-fixture';
@@ -135,6 +136,13 @@ describe('refresh token', () => {
       ...{ grant_type: 'refresh_token', refresh_token },
       ...{ client_id: web.clientId, client_secret: web.clientSecret },
     });
+
+  it('is kept by its hash alone, in what is saved too', async () => {
+    const { refresh_token: token } = await (await fixture.redeem(await fixture.code())).json();
+    const saved = JSON.stringify(fixture.oauth.snapshot());
+    expect(saved).toContain(createHash('sha256').update(token).digest('hex'));
+    expect(saved).not.toContain(token);
+  });
 
   it('rotates, keeps auth_time, and a reused one ends the chain', async () => {
     const first = await (await fixture.redeem(await fixture.code())).json();

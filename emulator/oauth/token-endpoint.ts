@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { hashSecret } from '../hash-secret';
 import { authenticateClient } from './client-authentication';
 import { nowSeconds, type OauthContext } from './context';
 import { issueMachineToken } from './machine-token';
@@ -60,7 +61,7 @@ function redeemCode(context: OauthContext, client: OauthClient, parameters: Para
 function refresh(context: OauthContext, client: OauthClient, parameters: Parameters): Promise<TokenReply> {
   const token = parameters.refresh_token;
   if (!token) throw new OauthError('invalid_request', 'The parameter refresh_token is missing.');
-  const grant = context.state.refreshTokens.get(token);
+  const grant = context.state.refreshTokens.get(hashSecret(token));
   if (!grant || grant.clientId !== client.clientId) throw invalidGrant('The refresh token is not known.');
   if (grant.used) {
     revokeGrant(context.state, grant.id);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { JWTPayload } from 'jose';
+import { hashSecret } from '../hash-secret';
 import { newSecret, nowSeconds, type OauthContext } from './context';
 import type { Grant, OauthClient, Person } from './types';
 
@@ -64,7 +65,7 @@ export async function issueUserTokens(
   if (grant.scope.split(' ').includes('offline_access')) {
     reply.refresh_token = newSecret();
     const { id, clientId, subject, sessionId, authTime, scope, organizationId, connectionId } = grant;
-    context.state.refreshTokens.set(reply.refresh_token, {
+    context.state.refreshTokens.set(hashSecret(reply.refresh_token), {
       ...{ id, clientId, subject, sessionId, authTime, scope, organizationId, connectionId },
       used: false,
     });

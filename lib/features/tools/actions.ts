@@ -1,10 +1,10 @@
 'use server';
 import { env } from '@/lib/env';
 import { defineAction } from '@/lib/server/define-action';
+import { requireReason } from '@/lib/server/require-reason';
 import { execute } from './execute';
 import { shownHeaders, toBody } from './proxy-parts';
 import { recordRun } from './record-run';
-import { requireReason } from './require-reason';
 import {
   mostBodyBytes,
   type ProxyResult,

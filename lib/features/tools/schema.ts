@@ -101,10 +101,7 @@ const text = (most: number, noun: string) =>
 const seconds = 'A time-out is 1 to 60 seconds.';
 /** Empty: the console's own. */
 const timeoutSeconds = z
-  .union([
-    z.literal(''),
-    z.coerce.number<number | string>(seconds).int(seconds).min(1, seconds).max(60, seconds),
-  ])
+  .union([z.literal(''), z.coerce.number<number | string>().int().min(1).max(60)], seconds)
   .default('');
 
 /** Asked for in production, where the action checks it. */

@@ -13,7 +13,10 @@ export default async function ToolboxLayout({ params, children }: LayoutProps<'/
         tabs={[
           { href: paths.tokenInspector(environment), label: 'Tokens and keys' },
           { href: paths.signInUrl(environment), label: 'Sign-in URL' },
+          { href: paths.tokenExchange(environment), label: 'Code exchange' },
           { href: paths.signOutUrl(environment), label: 'Sign-out URL' },
+          { href: paths.passwordless(environment), label: 'Passwordless' },
+          { href: paths.pendingLogin(environment), label: 'Pending login' },
           { href: paths.webhookTester(environment), label: 'Webhook signature' },
         ]}
       />

@@ -7,5 +7,5 @@ export const metadata: Metadata = { title: 'Sign-in URL' };
 /** The address that begins a sign-in, with every parameter that Scalekit takes. */
 export default async function SignInUrlPage(props: PageProps<'/[environment]/toolbox/sign-in-url'>) {
   const { environment } = await props.params;
-  return <SignInUrl base={await readOauthBase(environment, {})} />;
+  return <SignInUrl environment={environment} base={await readOauthBase(environment, {})} />;
 }
