@@ -104,6 +104,11 @@ export const paths = {
   adminPerson: (environment: string, staffId: string) => `/${environment}/admin/staff/${staffId}`,
   adminEnvironments: (environment: string) => `/${environment}/admin/environments`,
   adminSystem: (environment: string) => `/${environment}/admin/system`,
+  /** `?q=`, `?service=` and `?act=` narrow the list. */
+  apiExplorer: (environment: string) => `/${environment}/toolbox/api`,
+  /** Search parameters named as fields of the path fill them. */
+  apiOperation: (environment: string, operation: string) => `/${environment}/toolbox/api/${operation}`,
+  sdkSetup: (environment: string) => `/${environment}/toolbox/sdk`,
   webhookTester: (environment: string) => `/${environment}/toolbox/webhooks`,
 };
 
