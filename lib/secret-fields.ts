@@ -59,6 +59,14 @@ function isSecret(name: string, text: string, path: string[]): boolean {
   return secretFields.has(name);
 }
 
+/** Where such fields may stand below `root`, as paths with `*` for any name: what no draft may hold. */
+export function secretPaths(root: string, depth: number): string[] {
+  const names = [...secretFields, ...secretObjects];
+  return Array.from({ length: depth }, (_, level) => `${root}${'.*'.repeat(level)}`).flatMap((prefix) =>
+    names.map((name) => `${prefix}.${name}`),
+  );
+}
+
 // The items of a list are called by the list's own name.
 function nameAt(path: string[]): string {
   const name = path.findLast((part) => !/^\d+$/.test(part)) ?? '';

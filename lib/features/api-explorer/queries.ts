@@ -14,6 +14,8 @@ import {
   type OperationRow,
   operationFilters,
   operationInput,
+  type SnippetOperations,
+  snippetInput,
 } from './schema';
 
 /** All operations of the contract that match. Source: the contract itself; no call is made. */
@@ -41,20 +43,49 @@ export const getOperation = defineQuery({
   load: async ({ operation: key }, { environment }): Promise<OperationDetail> => {
     const operation = findOperation(key);
     const { routes, description } = operation;
-    const base = findEnvironment(environment)?.url;
-    if (!base) throw new AppError('not_found', `There is no environment ${environment}.`);
     return {
       ...toRow(operation),
-      ...{ description, routes, base },
+      ...{ description, routes, base: baseOf(environment) },
       schema: inputSchema(operation),
       raisedBy: operationEffects[key]?.when?.field ?? null,
     };
   },
 });
 
-function toRow({ key, service, routes, summary, callable, preview, deprecated }: Operation): OperationRow {
+/** The routes of some operations, for showing them as code; none for the address alone. */
+export const readSnippetOperations = defineQuery({
+  permission: 'api.read',
+  input: snippetInput,
+  scope: () => ({ kind: 'assigned' }),
+  load: async ({ operations: keys }, { environment }): Promise<SnippetOperations> => ({
+    base: baseOf(environment),
+    operations: keys.map((key) => {
+      const { summary, routes } = findOperation(key);
+      return { operation: key, summary: summary || key, routes };
+    }),
+  }),
+});
+
+function baseOf(environment: string): string {
+  const found = findEnvironment(environment);
+  if (!found) throw new AppError('not_found', `There is no environment ${environment}.`);
+  return found.url;
+}
+
+function toRow(operation: Operation): OperationRow {
+  const { key, service, routes, summary, callable, preview, deprecated, callers } = operation;
   const { verb = 'GET', path = '' } = routes[0] ?? {};
-  return { key, service, verb, path, summary, act: (callable && actOf(key)) || null, preview, deprecated };
+  return {
+    key,
+    service,
+    verb,
+    path,
+    summary,
+    act: (callable && actOf(key)) || null,
+    preview,
+    deprecated,
+    callers,
+  };
 }
 
 function matches({ key, service, path, summary, act }: OperationRow, filters: OperationFilters): boolean {

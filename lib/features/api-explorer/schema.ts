@@ -48,6 +48,8 @@ export type OperationRow = {
   act: ApiAct | null;
   preview: boolean;
   deprecated: boolean;
+  /** Who may call it besides, or instead: in words. */
+  callers: string[];
 };
 
 export type OperationList = {
@@ -89,3 +91,12 @@ export type SendResult = {
 };
 
 export type RevealedSecret = { operation: string; path: string; value: string };
+
+export const snippetInput = z.object({ operations: z.array(operationKey).max(10) });
+
+/** What a page needs to show calls as code. */
+export type SnippetOperations = {
+  /** Where the environment answers. */
+  base: string;
+  operations: { operation: string; summary: string; routes: WireRoute[] }[];
+};

@@ -17,7 +17,14 @@ export function inputSchema({ contract, routes }: Operation): JsonSchema {
     return schema;
   }
   const defs: JsonSchema = {};
-  const { required = [], ...root } = objectSchema(contract.method.input, defs) as { required?: string[] };
+  const root = objectSchema(contract.method.input, defs);
+  const { properties, required = [] } = root as {
+    properties: Record<string, JsonSchema>;
+    required?: string[];
+  };
+  // What the body is made of stands open; groups within it, and beside it, are folded.
+  const body = properties[routes[0]?.body ?? ''];
+  if (body) body['x-fold'] = false;
   return { ...root, required: [...new Set([...inPath, ...required])], $defs: defs };
 }
 
@@ -71,7 +78,8 @@ const wellKnown: Record<string, JsonSchema> = {
   'google.protobuf.Timestamp': { type: 'string', format: 'date-time' },
   'google.protobuf.Duration': { type: 'string', pattern: '^-?\\d+(\\.\\d+)?s$' },
   'google.protobuf.FieldMask': { type: 'string' },
-  'google.protobuf.Struct': { type: 'object', additionalProperties: true },
+  // Anything goes: the form has one field of JSON for it.
+  'google.protobuf.Struct': { type: 'object', additionalProperties: true, 'x-json': true },
   'google.protobuf.Value': {},
   'google.protobuf.ListValue': { type: 'array', items: {} },
 };
@@ -85,7 +93,7 @@ function messageSchema(message: DescMessage, defs: JsonSchema): JsonSchema {
   const name = message.typeName.replace(/^scalekit\.v1\./, '');
   if (!(name in defs)) {
     defs[name] = {};
-    defs[name] = objectSchema(message, defs);
+    defs[name] = { ...objectSchema(message, defs), 'x-fold': true };
   }
   return { $ref: `#/$defs/${name}` };
 }

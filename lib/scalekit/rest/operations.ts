@@ -2,7 +2,7 @@ import type { DescMethodUnary } from '@bufbuild/protobuf';
 import { type ServiceName, services } from '../services';
 import { type DescribedOperation, describedOperations } from './described-operations';
 import { type OperationDocs, readOperationDocs } from './descriptor-docs';
-import { type HttpRule, httpRules, isClientCallable } from './http-rule';
+import { callersOf, type HttpRule, httpRules, isClientCallable } from './http-rule';
 import type { SendMethod } from './transport';
 
 /** An operation of the API, with descriptors or without, as a list of all of them needs it. */
@@ -15,6 +15,8 @@ export type Operation = OperationDocs & {
   routes: HttpRule[];
   /** A client-credentials token may call it. */
   callable: boolean;
+  /** Who else may, in words. */
+  callers: string[];
   deprecated: boolean;
   /** What errors, logs and retries know of it. */
   method: SendMethod;
@@ -37,6 +39,7 @@ function fromDescriptors(): Operation[] {
       name: method.localName,
       routes: httpRules(method),
       callable: isClientCallable(method),
+      callers: callersOf(method),
       deprecated: method.deprecated,
       method,
       contract: { kind: 'descriptor' as const, method },
@@ -50,7 +53,7 @@ function fromTable(): Operation[] {
       const { verb, path, body } = operation;
       return {
         ...{ key: `${service}.${name}`, service, name, routes: [{ verb, path, body }] },
-        ...{ summary: '', description: '', preview: false, callable: true, deprecated: false },
+        ...{ summary: '', description: '', preview: false, callable: true, callers: [], deprecated: false },
         method: {
           name: capitalize(name),
           parent: { name: `${capitalize(service)}Service` },

@@ -15,6 +15,8 @@ export default async function ToolboxLayout({ params, children }: LayoutProps<'/
           { href: paths.signInUrl(environment), label: 'Sign-in URL' },
           { href: paths.signOutUrl(environment), label: 'Sign-out URL' },
           { href: paths.webhookTester(environment), label: 'Webhook signature' },
+          { href: paths.apiExplorer(environment), label: 'API explorer' },
+          { href: paths.sdkSetup(environment), label: 'SDK set-up' },
         ]}
       />
       <div className="mt-6">{children}</div>

@@ -20,6 +20,7 @@ import { requirePagePrincipal } from '@/lib/auth/session';
 import { getConnection } from '@/lib/features/connections/queries';
 import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
+import { AsCode } from '../../../../as-code';
 
 export const metadata: Metadata = { title: 'SSO connection' };
 
@@ -135,6 +136,13 @@ export default async function ConnectionPage(
         name={`${connection.provider} (${connection.type})`}
         testUri={connection.testUri}
         domains={connection.domains}
+      />
+      <AsCode
+        environment={environment}
+        calls={['connections.getConnection', 'connections.enableConnection'].map((operation) => ({
+          operation,
+          input: { organization_id: organizationId, id: connectionId },
+        }))}
       />
       {maySwitch ? <SwitchConnectionDialog {...about} /> : null}
       {mayDelete ? <DeleteConnectionDialog {...about} /> : null}
