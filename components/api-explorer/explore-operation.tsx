@@ -29,6 +29,7 @@ type Props = {
   filled: Params;
   /** The acts that the person's role includes. */
   may: ApiAct[];
+  mayReveal: boolean;
   /** The acts that would ask for a sign-in first. */
   asksForSignIn: ApiAct[];
   limited: boolean;
@@ -41,7 +42,7 @@ const allOfIt = ['params', 'json'];
 
 /** Fill in, see the very request, send it; the answer stands below and nowhere else. */
 export function ExploreOperation(props: Props) {
-  const { environment, operation, filled, may, asksForSignIn, limited, inProduction } = props;
+  const { environment, operation, filled, may, mayReveal, asksForSignIn, limited, inProduction } = props;
   const [answer, setAnswer] = useState<SendResult | null>(null);
   const [json, setJson] = useState<string | null>(null);
   const read = (params: Params) => (json === null ? prune(params) : (readJson(json) ?? {}));
@@ -111,7 +112,7 @@ export function ExploreOperation(props: Props) {
       </div>
       {answer ? (
         <Section title="Answer">
-          <Answer environment={environment} answer={answer} mayReveal={may.includes('read_secrets')} />
+          <Answer environment={environment} answer={answer} mayReveal={mayReveal} />
         </Section>
       ) : null}
     </>

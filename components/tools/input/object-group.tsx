@@ -2,12 +2,18 @@
 
 import { canExpand, type ObjectFieldTemplateProps } from '@rjsf/utils';
 import { useState } from 'react';
+import { get, useFormContext } from 'react-hook-form';
 import { Button } from '@/components/ui/button';
+import { pathOf } from './templates';
 
 /** A group of fields, or a map. A schema may ask for groups that are folded until somebody needs them. */
 export function ObjectGroup(props: ObjectFieldTemplateProps) {
   const { title, description, properties, fieldPathId, schema, formData, required } = props;
-  const [filled] = useState(() => Object.keys(formData ?? {}).length > 0);
+  const [open, setOpen] = useState(() => Object.keys(formData ?? {}).length > 0);
+  const { formState } = useFormContext();
+  const hasProblem = get(formState.errors, pathOf(fieldPathId.path)) !== undefined;
+  // What is wrong must be in sight; it stays open when it is mended.
+  if (hasProblem && !open) setOpen(true);
   const fields = properties.map(({ name, content, hidden }) => (
     <div key={name} className={hidden ? 'hidden' : undefined}>
       {content}
@@ -18,7 +24,12 @@ export function ObjectGroup(props: ObjectFieldTemplateProps) {
   const help = description ? <div className="measure text-table text-quiet">{description}</div> : null;
   if ((schema as Record<string, unknown>)['x-fold'] === true && !required) {
     return (
-      <details id={fieldPathId.$id} open={filled} className="border-l-2 border-line pl-3">
+      <details
+        id={fieldPathId.$id}
+        open={open}
+        onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+        className="border-l-2 border-line pl-3"
+      >
         <summary className="w-fit rounded-sm font-medium hover:text-text">
           <bdi>{title}</bdi>
           <span className="font-normal text-quiet"> (optional)</span>

@@ -60,7 +60,7 @@ function alternatives({ name, oneof }: DescField): string {
 function fieldSchema(field: DescField, defs: JsonSchema): JsonSchema {
   switch (field.fieldKind) {
     case 'list':
-      return { type: 'array', items: valueSchema(field, defs) };
+      return { type: 'array', items: { ...valueSchema(field, defs), 'x-fold': false } };
     case 'map':
       return { type: 'object', additionalProperties: valueSchema(field, defs) };
     default:

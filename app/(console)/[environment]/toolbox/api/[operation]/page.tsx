@@ -54,6 +54,7 @@ export default async function OperationPage(props: PageProps<'/[environment]/too
           operation={operation}
           filled={fillPath(operation, await props.searchParams)}
           may={apiActs.filter((act) => can(principal, `api.${act}`))}
+          mayReveal={can(principal, 'api.reveal')}
           asksForSignIn={isFreshSignIn(principal.authTime) ? [] : mayStepUp}
           limited={principal.customers !== 'all'}
           inProduction={principal.inProduction}
