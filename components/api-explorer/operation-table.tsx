@@ -18,16 +18,16 @@ export function OperationTable({ environment, rows }: { environment: string; row
       <tbody>
         {rows.map((row) => (
           <Tr key={row.key}>
-            <Td className="max-w-80 truncate font-mono text-xs" title={row.key}>
+            <Td className="max-w-64 truncate font-mono text-xs" title={row.key}>
               <RowLink href={paths.apiOperation(environment, row.key)}>{row.key}</RowLink>
             </Td>
-            <Td className="max-w-96 truncate font-mono text-xs" title={`${row.verb} ${row.path}`}>
+            <Td className="max-w-64 truncate font-mono text-xs" title={`${row.verb} ${row.path}`}>
               {row.verb} {row.path.replace('/api/v1', '')}
             </Td>
             <Td>
               <Marks row={row} />
             </Td>
-            <Td quiet className="max-w-80 truncate" title={row.summary}>
+            <Td quiet className="max-w-40 truncate" title={row.summary}>
               {row.summary || '–'}
             </Td>
           </Tr>
@@ -40,7 +40,7 @@ export function OperationTable({ environment, rows }: { environment: string; row
 /** What an operation does, and whether it is closed, a preview or on its way out. */
 export function Marks({ row: { act, callers, preview, deprecated } }: { row: OperationRow }) {
   return (
-    <span className="inline-flex flex-wrap gap-1">
+    <span className="inline-flex gap-1 whitespace-nowrap">
       {act ? (
         <Badge tone={actTones[act]}>{actLabels[act]}</Badge>
       ) : (

@@ -20,7 +20,7 @@ export function SnippetView({ of, languages = snippetLanguages }: Props) {
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <div className="flex items-center gap-2">
-        <label htmlFor={id} className="text-table font-medium">
+        <label htmlFor={id} className="shrink-0 text-table font-medium">
           Language
         </label>
         <Select

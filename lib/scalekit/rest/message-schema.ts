@@ -35,7 +35,7 @@ function objectSchema(message: DescMessage, defs: JsonSchema): JsonSchema {
     const docs = readFieldDocs(field);
     // Alternatives cannot be required one by one.
     if (docs.required && !field.oneof) required.push(field.name);
-    const notes = [docs.description.trim(), alternatives(field), docs.preview ? 'Preview.' : ''];
+    const notes = [sentence(docs.description), alternatives(field), docs.preview ? 'Preview.' : ''];
     const description = notes.filter(Boolean).join(' ');
     properties[field.name] = {
       ...fieldSchema(field, defs),
@@ -49,6 +49,12 @@ function objectSchema(message: DescMessage, defs: JsonSchema): JsonSchema {
     properties,
     ...(required.length > 0 && { required }),
   };
+}
+
+// Other words follow it.
+function sentence(text: string): string {
+  const words = text.trim();
+  return words === '' || /[.!?]$/.test(words) ? words : `${words}.`;
 }
 
 function alternatives({ name, oneof }: DescField): string {
