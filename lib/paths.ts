@@ -116,6 +116,11 @@ export const paths = {
   adminEnvironments: (environment: string) => `/${environment}/admin/environments`,
   adminActivityCache: (environment: string) => `/${environment}/admin/activity-cache`,
   adminSystem: (environment: string) => `/${environment}/admin/system`,
+  /** `?q=`, `?service=` and `?act=` narrow the list. */
+  apiExplorer: (environment: string) => `/${environment}/toolbox/api`,
+  /** Search parameters named as fields of the path fill them. */
+  apiOperation: (environment: string, operation: string) => `/${environment}/toolbox/api/${operation}`,
+  sdkSetup: (environment: string) => `/${environment}/toolbox/sdk`,
   webhookTester: (environment: string) => `/${environment}/toolbox/webhooks`,
 };
 

@@ -3,6 +3,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { SnippetView } from '@/components/code-snippets/snippet-view';
 import { LocalForm } from '@/components/forms/local-form';
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
@@ -99,6 +100,24 @@ export function SignInUrl({ environment, base }: { environment: string; base: Oa
         what="sign-in address"
         openLabel="Open in a new tab"
       />
+      <Section title="As code">
+        <SnippetView
+          languages={['node', 'python', 'go']}
+          of={{
+            operation: 'oauth.authorize',
+            routes: [{ verb: 'GET', path: '/oauth/authorize', body: '' }],
+            base: base.url,
+            input: sdkOptions(values),
+          }}
+        />
+      </Section>
     </LocalForm>
   );
+}
+
+// The SDKs know the client, and call two of the parameters otherwise.
+function sdkOptions({ client_id: _, scope, domain, ...rest }: Record<string, string | undefined>) {
+  const options = { ...rest, domain_hint: domain, scopes: scope?.split(/\s+/).filter(Boolean) };
+  const set = Object.entries(options).filter(([, value]) => value !== undefined && value.length > 0);
+  return Object.fromEntries(set);
 }

@@ -206,6 +206,17 @@ export const permissions = {
   'passwordless.verify': { role: 'support', inProduction: 'admin' },
   // It signs somebody in.
   'pending_login.update': { role: 'support', inProduction: 'admin' },
+  // The API explorer: by what a call does, not by its verb. It is stricter than the screens, which ask and explain.
+  'api.read': { role: 'viewer' },
+  'api.read_secrets': { role: 'lead', inProduction: 'admin', stepUp: true },
+  'api.read_content': { role: 'support', inProduction: 'admin' },
+  'api.act_as_person': { role: 'support', inProduction: 'admin', stepUp: true },
+  'api.write': { role: 'lead', inProduction: 'admin' },
+  'api.contain': { role: 'support' },
+  'api.issue_secret': { role: 'lead', inProduction: 'admin', stepUp: true },
+  'api.destroy': { role: 'admin', stepUp: true },
+  // Its own check of the sign-in: before the call or before the look.
+  'api.reveal': { role: 'lead', inProduction: 'admin' },
   'staff_log.read': { role: 'support' },
   'staff_log.verify': { role: 'lead' },
   'activity.read': { role: 'viewer' },

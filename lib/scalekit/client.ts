@@ -8,7 +8,7 @@ import { logCalls } from './hooks';
 import { joinReads } from './join-reads';
 import { createProxy, type ScalekitProxy } from './proxy';
 import { createDescribedClients, type DescribedClients } from './rest/described-client';
-import { createRestTransport } from './rest/transport';
+import { createRestTransport, type Send } from './rest/transport';
 import { createSend, type SendDeps } from './send';
 import { type ServiceName, services } from './services';
 import { createTokenSource, type TokenSource } from './token';
@@ -17,6 +17,8 @@ import { createTokenSource, type TokenSource } from './token';
 export type ScalekitClient = DescribedClients & {
   /** A request of a provider's own API, through Scalekit's proxy. */
   readonly proxy: ScalekitProxy;
+  /** A request that is already in the form of the wire: the API explorer's, over the same budget, token and errors. */
+  readonly send: Send;
 } & {
   readonly [Name in ServiceName]: Client<(typeof services)[Name]>;
 };
@@ -33,6 +35,7 @@ export function createScalekitClient(environment: ScalekitEnvironment, deps: Sen
     ...Object.fromEntries(clients),
     ...createDescribedClients(send),
     proxy: createProxy(environment, deps),
+    send,
   };
 }
 

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors';
 import type { Budget } from './budget';
 import { type Call, isRead, newRequestId, operationName, userAgent } from './call';
 import { withDeadline } from './deadline';
-import { fromErrorAnswer, isRateLimit, isTokenRefusal } from './errors';
+import { fromErrorAnswer, isRateLimit, isTokenRefusal, requestIdOf } from './errors';
 import { type Answer, ExchangeError, exchange, type Fetch } from './exchange';
 import type { CallHooks } from './hooks';
 import { assertNotRefused, fromAbort, fromExchangeError, unreadableAnswer } from './no-answer';
@@ -100,5 +100,11 @@ function classify(answer: Answer, { call, method }: Attempt): RestResponse {
   if (json === undefined && (status < 300 || status === 404)) throw unreadableAnswer(answer, call);
   if (status >= 400 || json === undefined) throw fromErrorAnswer(answer, call, method.input);
   assertNotRefused(json, answer, call);
-  return { json, headers, unreadable: (cause) => unreadableAnswer(answer, call, cause) };
+  return {
+    json,
+    headers,
+    status,
+    requestId: requestIdOf(answer, call),
+    unreadable: (cause) => unreadableAnswer(answer, call, cause),
+  };
 }

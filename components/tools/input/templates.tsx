@@ -1,17 +1,18 @@
 'use client';
 
-import type {
-  ArrayFieldItemTemplateProps,
-  ArrayFieldTemplateProps,
-  FieldTemplateProps,
-  IconButtonProps,
-  ObjectFieldTemplateProps,
-  RJSFSchema,
+import {
+  ADDITIONAL_PROPERTY_FLAG,
+  type ArrayFieldItemTemplateProps,
+  type ArrayFieldTemplateProps,
+  type FieldTemplateProps,
+  type IconButtonProps,
+  type RJSFSchema,
 } from '@rjsf/utils';
 import { get, useFormContext } from 'react-hook-form';
 import { useFieldIds } from '@/components/forms/form-context';
 import { FieldError, messageOf } from '@/components/forms/form-field';
 import { Button } from '@/components/ui/button';
+import { MapEntry } from './map-entry';
 
 type Values = Record<string, unknown>;
 type FieldProps = FieldTemplateProps<Values, RJSFSchema>;
@@ -37,6 +38,8 @@ export function Field({
   hidden,
   fieldPathId,
   displayLabel,
+  onKeyRenameBlur,
+  onRemoveProperty,
 }: FieldProps) {
   const path = pathOf(fieldPathId.path);
   const ids = useFieldIds(path, label || 'Input');
@@ -44,6 +47,14 @@ export function Field({
   if (hidden) return <div hidden>{children}</div>;
   // A check box and a group say themselves what they are.
   const labelled = displayLabel && schema.type !== 'boolean';
+  if (ADDITIONAL_PROPERTY_FLAG in schema) {
+    return (
+      <MapEntry id={id} label={label} onRename={onKeyRenameBlur} onRemove={onRemoveProperty}>
+        {children}
+        <FieldError id={ids.error} message={message} />
+      </MapEntry>
+    );
+  }
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-1">
       {labelled ? (
@@ -60,25 +71,6 @@ export function Field({
       ) : null}
       <FieldError id={ids.error} message={message} />
     </div>
-  );
-}
-
-export function ObjectGroup({ title, description, properties, fieldPathId }: ObjectFieldTemplateProps) {
-  const fields = properties.map(({ name, content, hidden }) => (
-    <div key={name} className={hidden ? 'hidden' : undefined}>
-      {content}
-    </div>
-  ));
-  // The whole input has its heading on the page.
-  if (fieldPathId.path.length === 0) return <div className="flex flex-col gap-4">{fields}</div>;
-  return (
-    <fieldset id={fieldPathId.$id} className="flex min-w-0 flex-col gap-3 border-l-2 border-line pl-3">
-      <legend className="font-medium">
-        <bdi>{title}</bdi>
-      </legend>
-      {description ? <div className="measure text-table text-quiet">{description}</div> : null}
-      {fields}
-    </fieldset>
   );
 }
 

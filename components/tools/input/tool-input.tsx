@@ -2,12 +2,14 @@
 
 // Not the package's index: that brings along a validator that compiles, which the page's security policy forbids.
 import withTheme from '@rjsf/core/lib/withTheme.js';
-import type { RJSFSchema } from '@rjsf/utils';
+import type { Experimental_DefaultFormStateBehavior, RJSFSchema } from '@rjsf/utils';
 import { useContext } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { FormContext, fieldId } from '@/components/forms/form-context';
 import type { Schema } from '@/lib/features/tools/schema';
-import { ArrayGroup, ArrayItem, Field, ObjectGroup, PlainButton } from './templates';
+import { JsonOrObject } from './json-field';
+import { ObjectGroup } from './object-group';
+import { ArrayGroup, ArrayItem, Field, PlainButton } from './templates';
 import { interpretingValidator } from './validator';
 import { Choice, TextArea, TextInput, Tick } from './widgets';
 
@@ -28,6 +30,7 @@ const Generated = withTheme<Record<string, unknown>, RJSFSchema>({
       SubmitButton: () => null,
     },
   },
+  fields: { ObjectField: JsonOrObject },
   widgets: {
     SelectWidget: Choice,
     RadioWidget: Choice,
@@ -42,8 +45,14 @@ function dates() {
   return { DateTimeWidget: TextInput, DateWidget: TextInput, TimeWidget: TextInput };
 }
 
+type Props = {
+  schema: Schema;
+  /** Which values a group has before anybody touched it. */
+  behavior?: Experimental_DefaultFormStateBehavior;
+};
+
 /** The fields that a tool's schema asks for, as the part `params` of the form around them. */
-export function ToolInput({ schema }: { schema: Schema }) {
+export function ToolInput({ schema, behavior }: Props) {
   const { watch, setValue, clearErrors } = useFormContext<{ params: Record<string, unknown> }>();
   const place = useContext(FormContext);
   return (
@@ -52,6 +61,7 @@ export function ToolInput({ schema }: { schema: Schema }) {
       schema={schema as RJSFSchema}
       validator={interpretingValidator}
       noValidate
+      experimental_defaultFormStateBehavior={behavior}
       formData={watch('params')}
       idPrefix={fieldId(place?.id ?? '', 'params')}
       idSeparator="."

@@ -45,3 +45,18 @@ export function isClientCallable(method: DescMethod): boolean {
   const { authenticationType } = getOption(method, optionsPb.auth_option);
   return (authenticationType & clientCredential) !== 0;
 }
+
+const otherCallers: [bit: number, words: string][] = [
+  [1, 'no credential at all'],
+  [8, 'a signed-in user'],
+  [16, 'an end user’s session'],
+  [32, 'a session of the customer portal'],
+  [64, 'Scalekit’s own dashboard'],
+  [128, 'a session of the actions portal'],
+];
+
+/** Who else may call an operation, in words; empty when the contract opens it to nobody. */
+export function callersOf(method: DescMethod): string[] {
+  const { authenticationType } = getOption(method, optionsPb.auth_option);
+  return otherCallers.flatMap(([bit, words]) => ((authenticationType & bit) !== 0 ? [words] : []));
+}

@@ -22,6 +22,9 @@ import { httpRules } from './http-rule';
 export type RestResponse = {
   json: JsonValue;
   headers: Headers;
+  status?: number;
+  /** Scalekit's trace id where it sent one, else our own. */
+  requestId?: string;
   /** Makes the error to throw when the answer does not have the declared shape; a ShapeError by default. */
   unreadable?: (cause: ShapeError) => Error;
 };

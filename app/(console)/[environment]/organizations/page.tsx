@@ -15,6 +15,7 @@ import { listOrganizations, lookupOrganization } from '@/lib/features/organizati
 import { listPosition, pageLinks } from '@/lib/page-links';
 import { paths, withSearch } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
+import { AsCode } from '../as-code';
 
 export const metadata: Metadata = { title: 'Organizations' };
 
@@ -62,6 +63,13 @@ export default async function OrganizationsPage(props: PageProps<'/[environment]
           <Pagination {...pageLinks(path, {}, list.data, position, pageSize)} />
         </>
       )}
+      <AsCode
+        environment={environment}
+        calls={[
+          { operation: 'organizations.listOrganization', input: { page_size: pageSize } },
+          { operation: 'organizations.createOrganization' },
+        ]}
+      />
       {mayCreate ? <CreateOrganizationDialog environment={environment} /> : null}
     </>
   );

@@ -18,6 +18,8 @@ export default async function ToolboxLayout({ params, children }: LayoutProps<'/
           { href: paths.passwordless(environment), label: 'Passwordless' },
           { href: paths.pendingLogin(environment), label: 'Pending login' },
           { href: paths.webhookTester(environment), label: 'Webhook signature' },
+          { href: paths.apiExplorer(environment), label: 'API explorer' },
+          { href: paths.sdkSetup(environment), label: 'SDK set-up' },
         ]}
       />
       <div className="mt-6">{children}</div>

@@ -12,6 +12,7 @@ import { getOnboarding } from '@/lib/features/onboarding/queries';
 import { getOrganization } from '@/lib/features/organizations/queries';
 import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
+import { AsCode } from '../../as-code';
 import { OrganizationExpiry } from './organization-expiry';
 import { RecentNotes } from './recent-notes';
 
@@ -54,6 +55,10 @@ export default async function OrganizationPage(
         environment={environment}
         organization={organization.data}
         mayUpdate={mayUpdate}
+      />
+      <AsCode
+        environment={environment}
+        calls={[{ operation: 'organizations.getOrganization', input: { id: organizationId } }]}
       />
     </WithRail>
   );

@@ -20,6 +20,7 @@ import { sessionPageSize } from '@/lib/features/users/schema';
 import { listPosition, pageLinks } from '@/lib/page-links';
 import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
+import { AsCode } from '../../as-code';
 
 export const metadata: Metadata = { title: 'User' };
 
@@ -126,6 +127,13 @@ export default async function UserPage(props: PageProps<'/[environment]/users/[u
           ) : null}
         </Section>
       </div>
+      <AsCode
+        environment={environment}
+        calls={[
+          { operation: 'users.getUser', input: { id: userId } },
+          { operation: 'sessions.getUserSessions', input: { user_id: userId } },
+        ]}
+      />
       <MembershipDialogs environment={environment} user={user.data} rights={rights} />
       <SessionDetailDialog {...about} />
       {mayRevoke ? <EndSessionDialog {...about} rows={rows} /> : null}

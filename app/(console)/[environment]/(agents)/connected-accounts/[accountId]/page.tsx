@@ -27,6 +27,7 @@ import { queueStatuses } from '@/lib/features/connected-accounts/schema';
 import { isMailConfigured } from '@/lib/mail';
 import { paths, withSearch } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
+import { AsCode } from '../../../as-code';
 import { readAccountAddress } from '../account-address';
 
 export const metadata: Metadata = { title: 'Connected account' };
@@ -124,6 +125,10 @@ export default async function ConnectedAccountPage(
         links={links}
         mayCreate={may('create_durable_link')}
         mayRevoke={may('revoke_durable_link')}
+      />
+      <AsCode
+        environment={environment}
+        calls={[{ operation: 'connectedAccounts.getMagicLinkForConnectedAccount', input: { id: accountId } }]}
       />
       {may('create_link') ? <CreateLinkDialog {...about} /> : null}
       {may('create_durable_link') ? (

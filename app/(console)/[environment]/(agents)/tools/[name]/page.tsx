@@ -11,6 +11,7 @@ import { requirePagePrincipal } from '@/lib/auth/session';
 import { getTool, listToolAccounts } from '@/lib/features/tools/queries';
 import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
+import { AsCode } from '../../../as-code';
 
 export const metadata: Metadata = { title: 'Tool' };
 
@@ -71,6 +72,10 @@ export default async function ToolPage(props: PageProps<'/[environment]/tools/[n
             </p>
           )}
         </Section>
+        <AsCode
+          environment={environment}
+          calls={[{ operation: 'tools.executeTool', input: { tool_name: name, identifier, connector } }]}
+        />
       </WithRail>
     </>
   );

@@ -18,6 +18,7 @@ import { listPosition, pageLinks } from '@/lib/page-links';
 import { paths } from '@/lib/paths';
 import { userId } from '@/lib/scalekit-ids';
 import { settle } from '@/lib/server/settle';
+import { AsCode } from '../../../as-code';
 
 export const metadata: Metadata = { title: 'API keys' };
 
@@ -76,6 +77,16 @@ export default async function ApiKeysPage(
           <Pagination {...pageLinks(path, { user }, list.data, position, apiKeyPageSize)} />
         </Selection>
       )}
+      <AsCode
+        environment={environment}
+        calls={[
+          {
+            operation: 'tokens.createToken',
+            input: { token: { organization_id: organizationId, user_id: user } },
+          },
+          { operation: 'tokens.listTokens', input: { organization_id: organizationId, user_id: user } },
+        ]}
+      />
       {mayCreate ? <CreateApiKeyDialog {...about} /> : null}
       {mayUpdate ? <EditApiKeyDialog {...about} rows={rows} /> : null}
       {mayRevoke ? <RevokeApiKeyDialog {...about} rows={rows} /> : null}

@@ -19,6 +19,7 @@ import { requirePagePrincipal } from '@/lib/auth/session';
 import { getApiClient } from '@/lib/features/api-clients/queries';
 import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
+import { AsCode } from '../../../../as-code';
 
 export const metadata: Metadata = { title: 'API client' };
 
@@ -91,6 +92,15 @@ export default async function ApiClientPage(
         ) : null}
       </Section>
       <Recent environment={environment} about={{ target: clientId, organization: organizationId }} />
+      <AsCode
+        environment={environment}
+        calls={[
+          {
+            operation: 'clients.getOrganizationClient',
+            input: { organization_id: organizationId, client_id: clientId },
+          },
+        ]}
+      />
       {rights.try ? <TryApiClientDialog {...about} /> : null}
       {rights.update ? <EditApiClientDialog {...about} /> : null}
       {rights.add ? <AddSecretDialog {...about} /> : null}

@@ -22,6 +22,7 @@ import { requirePagePrincipal } from '@/lib/auth/session';
 import { getConnection } from '@/lib/features/connections/queries';
 import { paths, withSearch } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
+import { AsCode } from '../../../../as-code';
 
 export const metadata: Metadata = { title: 'SSO connection' };
 
@@ -143,6 +144,13 @@ export default async function ConnectionPage(
         domains={connection.domains}
       />
       <Recent environment={environment} about={{ connection: connectionId, organization: organizationId }} />
+      <AsCode
+        environment={environment}
+        calls={['connections.getConnection', 'connections.enableConnection'].map((operation) => ({
+          operation,
+          input: { organization_id: organizationId, id: connectionId },
+        }))}
+      />
       {maySwitch ? <SwitchConnectionDialog {...about} /> : null}
       {mayDelete ? <DeleteConnectionDialog {...about} /> : null}
     </>
