@@ -85,7 +85,10 @@ export type WatchedSignIn = {
 };
 
 /** True for a line that is about what is watched. An id of another customer's connection leads to nothing. */
-export function isWatched(row: LoggedSignIn, { organizationId, connectionId, email }: WatchedSignIn): boolean {
+export function isWatched(
+  row: LoggedSignIn,
+  { organizationId, connectionId, email }: WatchedSignIn,
+): boolean {
   if (organizationId && row.organizationId !== organizationId) return false;
   if (connectionId && !row.connectionIds.includes(connectionId)) return false;
   return !email || row.email?.toLowerCase() === email.toLowerCase();
