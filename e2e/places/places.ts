@@ -7,6 +7,7 @@ import { connectedAccountPlaces } from './connected-accounts';
 import { connectionSetupPlaces } from './connection-setup';
 import { connectionPlaces } from './connections';
 import { directoryPlaces } from './directories';
+import { doctorPlaces } from './doctor';
 import { domainPlaces } from './domains';
 import { environmentRolePlaces } from './environment-roles';
 import { handOverPlaces } from './hand-overs';
@@ -45,5 +46,6 @@ export const features: Record<string, FindPlaces> = {
   jobs: jobPlaces,
   activity: activityPlaces,
   administration: adminPlaces,
+  'the doctor': doctorPlaces,
   'the toolbox': toolboxPlaces,
 };

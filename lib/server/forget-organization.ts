@@ -27,6 +27,7 @@ export async function forgetOrganization(environment: string, organizationId: st
         },
       }),
       db().bulkJob.deleteMany({ where }),
+      db().signInWatch.deleteMany({ where }),
     ]);
   } catch (error) {
     logger.error({ err: error, environment, organizationId }, 'Records of a deleted organization are left');

@@ -114,7 +114,8 @@ const seeds: Seed[] = [
       const customer = await newCustomer(holder.current);
       setEnabled(holder.current, customer.connectionId, false);
       const { connectionId: connection_id, organizationId: organization_id, email } = customer;
-      const asked = code === 'connection_not_active' ? { connection_id } : { organization_id };
+      const asked: Record<string, string> =
+        code === 'connection_not_active' ? { connection_id } : { organization_id };
       return { landed: await signIn(holder.current, { ...asked, login_hint: email }), email };
     },
   })),

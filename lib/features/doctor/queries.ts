@@ -80,7 +80,7 @@ export const getLastWorked = defineQuery({
       readSignIns(place, context),
       readChanges(place.organizationId, context),
     ]);
-    const ours = changes?.filter(({ action, targetId }) => isOf(action, targetId, place));
+    const ours = changes?.filter(({ action, targetId }) => isOf(action, targetId, place)) ?? null;
     return lastWorkedOf(log, ours, new Date().toISOString());
   },
 });

@@ -7,6 +7,7 @@ import { listAssignable } from '@/lib/features/connection-domains/queries';
 import { checkCertificates } from '@/lib/features/connection-setup/queries';
 import { readTest } from '@/lib/features/connection-tests/queries';
 import { listDirectoryUsers, listGroupChoices } from '@/lib/features/directories/queries';
+import { diagnoseLogin } from '@/lib/features/doctor/queries';
 import { findDomainHolder } from '@/lib/features/domains/moves';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
 import {
@@ -29,6 +30,7 @@ import {
 import { countProviderImpact, listProviderChoices } from '@/lib/features/providers/queries';
 import { getRoleUse } from '@/lib/features/roles/holders';
 import { countUsersByRole, listPermissionChoices } from '@/lib/features/roles/queries';
+import { getWatchNews } from '@/lib/features/sign-in-watches/queries';
 import { findAssignable } from '@/lib/features/staff/queries';
 import { inspectToken } from '@/lib/features/token-inspector/queries';
 import { countUserImpact } from '@/lib/features/users/impact';
@@ -47,6 +49,8 @@ export const liveQueries = {
   'connections.certificates': checkCertificates,
   'directories.groupChoices': listGroupChoices,
   'directories.users': listDirectoryUsers,
+  'doctor.diagnose': diagnoseLogin,
+  'doctor.watchNews': getWatchNews,
   'domains.check': checkDomain,
   'domains.holder': findDomainHolder,
   'domains.impact': countDomainImpact,

@@ -10,7 +10,7 @@ export const doubts = (says: string): Finding => ({ says, weight: -1 });
 export const denies = (says: string): Finding => ({ says, weight: -3 });
 
 /** Facts that hold, in order. */
-export const those = (...found: (Finding | false | null | undefined | '')[]): Finding[] =>
+export const those = (...found: (Finding | false | null | undefined | '' | 0)[]): Finding[] =>
   found.filter((one): one is Finding => Boolean(one));
 
 export const when = (at: string, { now }: Evidence) =>
