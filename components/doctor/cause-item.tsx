@@ -1,6 +1,6 @@
 import { LinkButton } from '@/components/ui/link-button';
 import { Status } from '@/components/ui/status';
-import type { RankedCause } from '@/lib/features/doctor/schema';
+import type { RankedCause } from '@/lib/features/doctor/evidence';
 import { actorWords, strengthWords } from './words';
 
 type Props = { cause: RankedCause; rank: number; fix: { label: string; href: string } | null };

@@ -1,4 +1,5 @@
-import type { DoctorAnswer, Fix } from '@/lib/features/doctor/schema';
+import type { Fix } from '@/lib/features/doctor/evidence';
+import type { DoctorAnswer } from '@/lib/features/doctor/schema';
 import { paths, withSearch } from '@/lib/paths';
 
 /** Where a cause is mended, with what it is about filled in; null where that is not known. */
@@ -34,7 +35,7 @@ export function fixLink(
     case 'portal_link':
       return {
         label: 'Create a portal link',
-        href: withSearch(paths.portalLinks(environment, id), { dialog: 'create-portal-link' }),
+        href: withSearch(paths.portalLinks(environment, id), { dialog: 'create' }),
       };
   }
   if (!connection) return { label: 'See the connections', href: paths.connections(environment, id) };

@@ -1,5 +1,5 @@
 import type { Tone } from '@/components/ui/tone';
-import type { RankedCause, Verdict } from '@/lib/features/doctor/schema';
+import type { RankedCause, Verdict } from '@/lib/features/doctor/evidence';
 import { type SignInActor, signInActors } from '@/lib/sign-in-errors.data';
 
 export const verdictWords: Record<

@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { connectionId, organizationId } from '@/lib/scalekit-ids';
 import type { Attempt, Change, ConnectionFact, Diagnosis, Evidence } from './evidence';
 
-export type { Fix, RankedCause, Verdict } from './evidence';
-
 /** What may be pasted; sent by POST, because it may hold a secret. */
 export const diagnoseInput = z.object({
   text: z
