@@ -6,7 +6,7 @@ import { uniqueWord } from './fixtures/scalekit-api';
 import { openSignIn } from './fixtures/sessions-api';
 import { recordSecret } from './secret-sweep/ledger';
 
-const logs = z.object({ auth_requests: z.array(z.object({ email: z.string() })) });
+const logs = z.object({ authRequests: z.array(z.object({ email: z.string() })) });
 const people = z.object({
   users: z.array(
     z.object({
@@ -26,7 +26,7 @@ test('why somebody cannot sign in is found from their address, and from where th
     await scalekit.send('GET', '/logs/authentication/requests?status=FAILED&page_size=100'),
   );
   const emailAt = (domain: string) =>
-    failing.auth_requests.find(({ email }) => email.endsWith(`@${domain}`))?.email ?? '';
+    failing.authRequests.find(({ email }) => email.endsWith(`@${domain}`))?.email ?? '';
   await signIn('support');
   await page.goto('/production/doctor');
   const main = page.getByRole('main');

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { customerReply, staffNote } from '@/components/doctor/notes';
 import { diagnose } from './diagnose';
-import type { Evidence } from './evidence';
+import type { Attempt, ConnectionFact, Evidence } from './evidence';
 import { parsePasted } from './parse-pasted';
 
 const now = '2026-11-26T12:00:00.000Z';
 const ago = (hours: number) => new Date(Date.parse(now) - hours * 3_600_000).toISOString();
 
-const connection = {
+const connection: ConnectionFact & { detail: object } = {
   ...{ id: 'conn_1', name: 'Okta (SAML)', type: 'SAML', enabled: true, isComplete: true },
   ...{ domains: [], updatedAt: ago(900) },
   detail: {
@@ -27,10 +27,10 @@ function evidence(text: string, part: Partial<Evidence> = {}): Evidence {
   };
 }
 
-const failed = {
+const failed: Attempt = {
   ...{ id: 'areq_1', at: ago(1), status: 'failed', email: 'jane@acme.example' },
   ...{ organizationId: 'org_1', connectionIds: ['conn_1'], connection: 'SAML · Okta' },
-} as const;
+};
 const atAcme = {
   attempts: [failed],
   attempt: failed,
