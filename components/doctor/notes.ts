@@ -1,6 +1,6 @@
 import type { DoctorAnswer } from '@/lib/features/doctor/schema';
 import { formatExactTime } from '@/lib/format';
-import { actorForCustomer, actorWords, strengthWords } from './words';
+import { actorForCustomer, actorWords, strengthWords, verdictWords } from './words';
 
 // Neither holds anything that was pasted but the address, the request id, the code and Scalekit's sentence, which the
 // server has cut secrets out of.
@@ -34,7 +34,7 @@ export function staffNote(
       ].join('\n\n'),
   );
   const parts = [
-    `## ${diagnosis.title}`,
+    `## ${verdictWords[diagnosis.verdict].label}: ${diagnosis.title}`,
     items([...facts, ...diagnosis.happened]),
     ...causes,
     diagnosis.ask.length > 0 ? `### To ask\n\n${items(diagnosis.ask)}` : '',

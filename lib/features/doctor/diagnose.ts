@@ -60,7 +60,7 @@ function fromLog(evidence: Evidence): Diagnosis {
   });
   const who = personOf(evidence);
   if (isBlocked && !isOutdated(evidence))
-    return told('likely', `${weighed[0]?.rule.title}: most likely`, [askForCallback]);
+    return told('likely', weighed[0]?.rule.title ?? '', [askForCallback]);
   if (hasRecovered(evidence)) return told('recovered', `${who} failed, and has signed in since`);
   if (attempt?.status === 'success') return told('healthy', `${who} signs in without trouble`);
   if (attempts.length === 0)
