@@ -53,11 +53,10 @@ export function customerReply({ diagnosis, subject, asked }: DoctorAnswer): stri
     return `Hello,\n\nwe have looked at the sign-in${who}. The latest one went well on our side. If it fails again, send us the address that the browser shows then, and the time.\n`;
   if (!cause || verdict === 'unknown' || verdict === 'nothing')
     return `Hello,\n\nwe have looked at the sign-in${who} and need one thing from you to tell what happened: the full address in the browser’s bar at the moment of the error (it contains “error=…”), or a picture of the whole page, and the time.\n`;
-  const isCustomers = cause.actor === 'customer' || cause.actor === 'person';
   const code = asked.code ? ` (${asked.code})` : '';
   const sure = verdict === 'found' ? '' : ' most likely';
-  const todo = isCustomers
-    ? `What helps, for ${actorForCustomer(cause.actor)}:\n\n${items(cause.steps)}`
+  const todo = cause.reply
+    ? `What helps, for ${actorForCustomer(cause.actor)}:\n\n${items([cause.reply])}`
     : `This is for ${actorForCustomer(cause.actor)} to mend; you need not do anything yet. We come back to you.`;
   const question =
     verdict === 'likely' && ask.length > 0

@@ -72,6 +72,10 @@ it('shows a limited person nothing of other customers', async () => {
   const limited = testPrincipal({ customers: new Set(['org_1']) });
   const answer = await runQuery(diagnoseLogin.definition, 'production', limited, { text: email });
   expect(answer).toMatchObject({ attempts: [], subject: { organization: null, userId: null } });
+  emulator.journal.clear();
+  const request = { text: 'areq_123456 access_denied' };
+  await runQuery(diagnoseLogin.definition, 'production', limited, request);
+  expect(emulator.journal.list('events.listEventsPaginated')).toEqual([]);
   expect(answer.gaps).toContain('You are limited to some customers: of others nothing was looked at.');
 });
 

@@ -165,6 +165,8 @@ describe('what is copied', () => {
     expect(note).toContain('### Not known');
     const reply = customerReply(answer);
     expect(reply).toContain('your IT administrator');
+    expect(reply).toContain('Send us the current one');
+    expect(reply).not.toContain('Rotate certificate');
     expect(reply).not.toMatch(/org_1|conn_1|areq_1/);
     for (const text of [note, reply]) expect(text).not.toContain('not-to-be-kept');
   });

@@ -113,8 +113,17 @@ function weigh(rule: Rule, evidence: Evidence, code: string | null): Weighed {
     ...{ id, title, actor, proof, fix, strength, speaksFor },
     speaksAgainst: says(false),
     steps: rule.steps(evidence).filter(Boolean),
+    reply: replyOf(rule),
   };
   return { rule, score, findings, cause };
+}
+
+/** The advice of the code is worded for whoever has to act: it fits where that is the customer. */
+function replyOf({ reply, actor, codes }: Rule): string | null {
+  if (reply) return reply;
+  const known = signInErrors[codes[0] ?? ''];
+  const isTheirs = actor === 'customer' || actor === 'person';
+  return isTheirs && known?.actor === actor ? known.advice : null;
 }
 
 // Without a code only what can be seen counts: a state that keeps people out, or a change on record.

@@ -132,6 +132,8 @@ export type Rule = {
   refute?: (evidence: Evidence) => string | null;
   steps: (evidence: Evidence) => string[];
   fix?: Fix;
+  /** What the customer is told to do, where the code’s own advice is not for them. */
+  reply?: string;
   /** How one sees that it worked. */
   proof: string;
 };
@@ -142,6 +144,8 @@ export type RankedCause = Pick<Rule, 'id' | 'title' | 'actor' | 'proof'> & {
   speaksAgainst: string[];
   steps: string[];
   fix: Fix | null;
+  /** In words for the customer; null where they need not do anything. */
+  reply: string | null;
 };
 
 /**

@@ -140,7 +140,8 @@ async function readSecond(
   history: boolean,
 ) {
   const { scalekit } = reader;
-  const requestId = asked.requestId ?? attempt?.id;
+  // What was not found among the lines that a limited person may see is not theirs to ask about.
+  const requestId = attempt?.id ?? (reader.principal.customers === 'all' ? asked.requestId : null);
   const nothing = null;
   const reading = requestId
     ? orGap(

@@ -79,6 +79,7 @@ export const connectionRules: Rule[] = [
       'Enable it once its set-up is complete.',
     ],
     fix: 'portal_link',
+    reply: 'The set-up of single sign-on is not complete. We send you a link to go on with it.',
     proof: test,
   },
   {
@@ -107,6 +108,8 @@ export const connectionRules: Rule[] = [
       'Compare and send it with “Rotate certificate”.',
     ],
     fix: 'certificate',
+    reply:
+      'Send us the certificate that your identity provider signs with now, or fresh metadata: the one that we have has run out.',
     proof: 'The watch on the rotation page shows the next good sign-in.',
   },
   {

@@ -200,6 +200,7 @@ export const personRules: Rule[] = [
       );
     },
     steps: () => ['Sign in again and agree to what the provider asks.'],
+    reply: 'Sign in again and agree to what your identity provider asks.',
     proof: again,
   },
   {

@@ -58,6 +58,7 @@ export const providerRules: Rule[] = [
           doubts('It failed more than twice: a pause would not happen each time.'),
       ),
     steps: () => ['Sign in again from the application, not from a bookmark or an old tab.'],
+    reply: 'Sign in again from the application, not from a bookmark or an old tab.',
     proof: 'The next sign-in goes well.',
   },
   {
@@ -141,6 +142,8 @@ export const providerRules: Rule[] = [
       'Copy the assertion address from the connection’s page; the customer enters it as ACS, recipient and destination, letter by letter.',
     ],
     fix: 'connection',
+    reply:
+      'Enter the assertion address (ACS) that we send you at your identity provider, as recipient and destination too, letter by letter.',
     proof: test,
   },
   {

@@ -163,6 +163,7 @@ export const requestRules: Rule[] = [
       'Then verify it, or vouch for it by adding it as staff.',
     ],
     fix: 'domains',
+    reply: 'Publish the TXT record that we send you for your domain, and tell us when it is there.',
     proof: 'The domain reads “verified”, and the dry run of the address leads to the connection.',
   },
 ];
