@@ -6,7 +6,7 @@ import { paths, withSearch } from '@/lib/paths';
 export function fixLink(
   fix: Fix,
   environment: string,
-  { organization, connection, userId, email }: DoctorAnswer['subject'],
+  { organization, connection, email }: DoctorAnswer['subject'],
 ): { label: string; href: string } | null {
   const id = organization?.id;
   switch (fix) {
@@ -14,10 +14,6 @@ export function fixLink(
       return { label: 'Build a sign-in URL', href: paths.signInUrl(environment) };
     case 'clients':
       return { label: 'See the applications', href: paths.clients(environment) };
-    case 'app_connections':
-      return null;
-    case 'user':
-      return userId ? { label: 'Open the person', href: paths.user(environment, userId) } : null;
   }
   if (!id) return null;
   switch (fix) {

@@ -105,12 +105,10 @@ export type Fix =
   | 'connections'
   | 'domains'
   | 'members'
-  | 'user'
   | 'settings'
   | 'portal_link'
   | 'clients'
-  | 'sign_in_url'
-  | 'app_connections';
+  | 'sign_in_url';
 
 /**
  * A fact that speaks for a cause (above 0) or against it. From 3 on one alone keeps people out. `isChange`: somebody is on

@@ -68,7 +68,6 @@ export const requestRules: Rule[] = [
       'Look which provider the application asks for (`provider=` in the sign-in request).',
       'Set that login method up in Scalekit’s dashboard, or have the application leave `provider` out.',
     ],
-    fix: 'app_connections',
     proof: 'The provider’s own sign-in page appears.',
   },
   {
