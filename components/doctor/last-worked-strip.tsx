@@ -52,11 +52,13 @@ export function LastWorkedStrip({ strip }: { strip: LastWorked }) {
         <li>
           {firstFailure ? (
             <>
-              <span aria-hidden="true">✕ </span>First failure after it <RelativeTime time={firstFailure.at} />
+              <span aria-hidden="true">✕ </span>
+              {lastGood ? 'First failure after it' : 'First failure that was read'}{' '}
+              <RelativeTime time={firstFailure.at} />
               {firstFailure.email ? `, ${firstFailure.email}` : ''}
             </>
           ) : (
-            'No failure after it.'
+            'No failure since.'
           )}
         </li>
         {gaps.map((gap) => (

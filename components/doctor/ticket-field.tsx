@@ -31,7 +31,7 @@ export function TicketField() {
           maxLength={64}
           autoComplete="off"
           spellCheck={false}
-          className="w-56"
+          className="max-w-56"
           aria-describedby={`tab-ticket-help${problem ? ' tab-ticket-error' : ''}`}
           aria-invalid={problem ? true : undefined}
         />
