@@ -5,6 +5,7 @@ import { bulkDisable, bulkEnable } from '@/lib/features/connections/bulk-switch'
 import { bulkInvite } from '@/lib/features/members/bulk-invite';
 import { bulkEnd } from '@/lib/features/sessions/bulk-end';
 import { forgetBudgetHours } from '@/lib/features/system/budget-hours';
+import { watchSweep } from '@/lib/features/sign-in-watches/sweep';
 import type { JobHandler } from '@/lib/jobs/worker';
 import { bulkHandlers } from '@/lib/server/bulk/handlers';
 import { walkHandlers } from '@/lib/server/search-index/walk-handler';
@@ -19,4 +20,5 @@ export const jobHandlers: JobHandler[] = [
   forgetBudgetHours,
   ...walkHandlers,
   ...activityHandlers(activityListeners),
+  watchSweep,
 ];

@@ -402,6 +402,25 @@ export const waterfallPages: WaterfallPage[] = [
     find: () => ({ path: '/production/tool-runs', holds: 'What your own staff ran' }),
   },
   {
+    // What an address leads to, the customer, then its roles.
+    name: 'sign-in dry run',
+    atMost: 3.5,
+    find: async (api, { id }) => {
+      const { domain } = await openSignIn(api, id);
+      return { path: `/production/doctor/dry-run?email=jane@${domain}`, holds: 'leads to' };
+    },
+  },
+  {
+    // Who it is, what they have, then the groups of directories that could bring it.
+    name: 'access explainer',
+    atMost: 3.5,
+    find: async (api, { id }) => {
+      const { email } = await api.addMember(id);
+      const search = new URLSearchParams({ person: email, permission: 'nothing:at_all' });
+      return { path: `/production/doctor/access?${search}`, holds: 'No role here brings' };
+    },
+  },
+  {
     name: 'notes',
     atMost: 1.5,
     find: (_api, { id }) => ({ path: of(id, '/notes'), holds: 'By our own staff' }),

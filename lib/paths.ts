@@ -105,6 +105,13 @@ export const paths = {
   activityEntry: (environment: string, stream: string, id: string) =>
     `/${environment}/activity/${stream}/${encodeURIComponent(id)}`,
   staffLog: (environment: string) => `/${environment}/activity/staff-log`,
+  doctor: (environment: string) => `/${environment}/doctor`,
+  /** `?email=` an address whose sign-in is played through. */
+  signInDryRun: (environment: string) => `/${environment}/doctor/dry-run`,
+  /** `?person=` an address, `&permission=` a name, `&organization=` an id. */
+  accessExplainer: (environment: string) => `/${environment}/doctor/access`,
+  /** One's own sign-in watches. */
+  watches: (environment: string) => `/${environment}/doctor/watches`,
   tokenInspector: (environment: string) => `/${environment}/toolbox/tokens`,
   signInUrl: (environment: string) => `/${environment}/toolbox/sign-in-url`,
   signOutUrl: (environment: string) => `/${environment}/toolbox/sign-out-url`,

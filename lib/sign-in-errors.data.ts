@@ -200,8 +200,11 @@ export const signInActors: Record<SignInActor, string> = {
 
 /** The first documented code that stands in a text: a message, an address, a screenshot typed off. */
 export function findSignInError(text: string): string | undefined {
-  return text
-    .toLowerCase()
-    .match(/[a-z]+(?:_[a-z]+)*/g)
-    ?.find((word) => Object.hasOwn(signInErrors, word));
+  return findSignInErrors(text)[0];
+}
+
+/** All documented codes that stand in a text, each once, in its order. */
+export function findSignInErrors(text: string): string[] {
+  const words = text.toLowerCase().match(/[a-z]+(?:_[a-z]+)*/g) ?? [];
+  return [...new Set(words)].filter((word) => Object.hasOwn(signInErrors, word));
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { currentTicket } from '@/components/forms/ticket';
 import type { ErrorCode, ErrorView, Result } from '@/lib/errors';
 import { cutApiKey, cutConnectedAccount, cutMembership, cutSession } from '@/lib/features/departures/actions';
 import type { Departure, OpenItem } from '@/lib/features/departures/schema';
@@ -63,7 +64,7 @@ const isSame = (one: OpenItem, other: OpenItem) => one.kind === other.kind && on
 
 function cut(environment: string, departure: Departure, item: OpenItem): Promise<Result<null>> {
   const { kind, id } = item;
-  const send = { environment, submissionId: crypto.randomUUID() };
+  const send = { environment, submissionId: crypto.randomUUID(), ticket: currentTicket() };
   const { email } = departure;
   const userId = departure.userId ?? '';
   const organizationId = item.organizationId ?? '';

@@ -5,11 +5,13 @@ import { useRef, useState } from 'react';
 import type { Result } from '@/lib/errors';
 import { lostAnswer, outdatedPage, signInHref } from './form-errors';
 import { beginSubmission, freshSubmission, type SubmissionState, settleSubmission } from './submission';
+import { currentTicket } from './ticket';
 
 /** A server write as the browser sees it: what `defineAction` makes. */
 export type FormAction<Input, Data> = (request: {
   environment: string;
   submissionId: string;
+  ticket?: string;
   input: Input;
 }) => Promise<Result<Data>>;
 
@@ -42,7 +44,9 @@ export function useAction<Input, Data>(options: Options<Input, Data>): ActionRun
     if (!sending?.id) return null;
     move(sending);
     const { environment, action, beforeSignIn } = options;
-    const result = await answerOf(action({ environment, submissionId: sending.id, input }));
+    const result = await answerOf(
+      action({ environment, submissionId: sending.id, ticket: currentTicket(), input }),
+    );
     if (!result.ok && result.error.code === 'unauthenticated') {
       beforeSignIn?.();
       window.location.assign(signInHref(window.location, result.error.stepUp));

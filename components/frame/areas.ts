@@ -9,6 +9,7 @@ export type AreaKey =
   | 'agents'
   | 'jobs'
   | 'activity'
+  | 'doctor'
   | 'toolbox'
   | 'admin';
 
@@ -88,6 +89,14 @@ export const areas: readonly Area[] = [
     segment: 'activity',
     letter: 'a',
     permission: 'activity.read',
+  },
+  {
+    key: 'doctor',
+    label: 'Doctor',
+    href: paths.doctor,
+    segment: 'doctor',
+    letter: 'd',
+    permission: 'doctor.read',
   },
   {
     key: 'toolbox',

@@ -20,12 +20,14 @@ type Props = {
   theme: Theme;
   /** A `BudgetMeter`. */
   meter?: ReactNode;
+  /** What has happened meanwhile. */
+  news?: ReactNode;
   children: ReactNode;
 };
 
 /** The window around every page of the console. In production a coloured line runs round it. */
 export function Frame(props: Props) {
-  const { environment, isProduction, environments, person, areas, theme, meter, children } = props;
+  const { environment, isProduction, environments, person, areas, theme, meter, news, children } = props;
   return (
     <div
       data-person={person.id}
@@ -49,6 +51,7 @@ export function Frame(props: Props) {
           person={person}
           theme={theme}
           meter={meter}
+          news={news}
         />
         <main id="main" tabIndex={-1} className="mx-auto max-w-300 px-4 py-6 outline-none md:px-8">
           {children}

@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   Settings,
   ShieldCheck,
+  Stethoscope,
   Users,
   Wrench,
   X,
@@ -24,6 +25,7 @@ const icons: Record<AreaKey, LucideIcon> = {
   agents: Bot,
   jobs: ListChecks,
   activity: History,
+  doctor: Stethoscope,
   toolbox: Wrench,
   admin: Settings,
 };

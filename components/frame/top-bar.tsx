@@ -9,6 +9,7 @@ import type { Person } from './frame';
 import { PersonMenu } from './person-menu';
 import type { Theme } from './theme';
 import { ThemeSwitch } from './theme-switch';
+import { TicketChip } from './ticket-chip';
 
 type Props = {
   environment: string;
@@ -18,11 +19,12 @@ type Props = {
   person: Person;
   theme: Theme;
   meter?: ReactNode;
+  news?: ReactNode;
 };
 
 /** Where one is, how to get to a thing, and who one is. */
 export function TopBar(props: Props) {
-  const { environment, isProduction, environments, areas, person, theme, meter } = props;
+  const { environment, isProduction, environments, areas, person, theme, meter, news } = props;
   return (
     <header className="top-bar flex h-12 items-center gap-3 border-b border-line bg-canvas px-3 md:px-4">
       <button
@@ -46,6 +48,8 @@ export function TopBar(props: Props) {
       </div>
       <FindButton />
       <div className="ml-auto flex items-center gap-1">
+        {news}
+        <TicketChip />
         {meter ? <div className="mr-2 max-wide:hidden">{meter}</div> : null}
         <ThemeSwitch initial={theme} />
         <PersonMenu person={person} />

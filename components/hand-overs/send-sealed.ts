@@ -24,10 +24,10 @@ export function sendSealed(
   secret: string,
   { environment: _, ...subject }: HandOverSubject,
 ): FormAction<Choices, CreatedHandOver> {
-  return async ({ environment, submissionId, input }): Promise<Result<CreatedHandOver>> => {
+  return async ({ environment, submissionId, ticket, input }): Promise<Result<CreatedHandOver>> => {
     try {
       const { sealed, key } = await seal(secret);
-      const request = { environment, submissionId, input: { ...input, ...subject, sealed } };
+      const request = { environment, submissionId, ticket, input: { ...input, ...subject, sealed } };
       const result = await createHandOver(request);
       if (!result.ok) return { ok: false, error: keepingTheSecret(result.error) };
       const fragment = await writeFragment(key, result.data.url.slice(result.data.url.lastIndexOf('/') + 1));

@@ -7,7 +7,7 @@ import { cancelWrongInvitation, inviteMember } from '@/lib/features/members/acti
 import type { MemberRow } from '@/lib/features/members/schema';
 
 type Input = { organizationId: string; userId: string; email: string };
-type Request = { environment: string; submissionId: string; input: Input };
+type Request = { environment: string; submissionId: string; ticket?: string; input: Input };
 
 /** What the right address gets, once the wrong one has been cancelled. */
 type Carried = { givenName: string; familyName: string; roles: string[] };
@@ -20,11 +20,16 @@ export function useCorrectAddress(row: MemberRow) {
   const carried = useRef<Carried | null>(null);
   const [isCancelled, setCancelled] = useState(false);
 
-  const act = async ({ environment, submissionId, input }: Request): Promise<Result<{ userId: string }>> => {
+  const act = async ({
+    environment,
+    submissionId,
+    ticket,
+    input,
+  }: Request): Promise<Result<{ userId: string }>> => {
     const { organizationId, email } = input;
     const rest = `member.invite:${organizationId}`;
     if (!carried.current) {
-      const first = await cancelWrongInvitation({ environment, submissionId, input });
+      const first = await cancelWrongInvitation({ environment, submissionId, ticket, input });
       if (!first.ok) return first;
       const { givenName, familyName, roles } = first.data;
       // Gone before we came: an earlier attempt of which no answer came back. The list knew the roles.
@@ -35,7 +40,7 @@ export function useCorrectAddress(row: MemberRow) {
     // Whatever happens to this tab now, "Invite member" has what is left to do.
     leaveDraft(rest, invitation);
     const id = crypto.randomUUID();
-    const second = await answerOf(inviteMember({ environment, submissionId: id, input: invitation }));
+    const second = await answerOf(inviteMember({ environment, submissionId: id, ticket, input: invitation }));
     if (second.ok) takeBackDraft(rest);
     return second;
   };

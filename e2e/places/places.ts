@@ -8,6 +8,7 @@ import { connectedAccountPlaces } from './connected-accounts';
 import { connectionSetupPlaces } from './connection-setup';
 import { connectionPlaces } from './connections';
 import { directoryPlaces } from './directories';
+import { doctorPlaces } from './doctor';
 import { domainPlaces } from './domains';
 import { environmentRolePlaces } from './environment-roles';
 import { handOverPlaces } from './hand-overs';
@@ -47,5 +48,6 @@ export const features: Record<string, FindPlaces> = {
   changes: changePlaces,
   activity: activityPlaces,
   administration: adminPlaces,
+  'the doctor': doctorPlaces,
   'the toolbox': toolboxPlaces,
 };

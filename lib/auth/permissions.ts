@@ -194,6 +194,9 @@ export const permissions = {
   'job.cancel': { role: 'support' },
   'job.look_up': { role: 'support' },
   'job.retry': { role: 'support' },
+  'doctor.read': { role: 'viewer' },
+  'sign_in_watch.start': { role: 'support' },
+  'sign_in_watch.end': { role: 'support' },
   'token.inspect': { role: 'support' },
   'oauth_url.build': { role: 'support' },
   // Whoever holds what these answer acts as a person.

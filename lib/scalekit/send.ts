@@ -3,6 +3,7 @@ import type { ScalekitEnvironment } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import type { Budget } from './budget';
 import { type Call, isRead, newRequestId, operationName, userAgent } from './call';
+import { noteClock } from './clock';
 import { withDeadline } from './deadline';
 import { fromErrorAnswer, isRateLimit, isTokenRefusal, requestIdOf } from './errors';
 import { type Answer, ExchangeError, exchange, type Fetch } from './exchange';
@@ -84,7 +85,9 @@ async function exchangeOnce(attempt: Attempt, { fetch, hooks }: SendDeps, token:
   try {
     const url = `${environment.url}${path}${query.size > 0 ? `?${query}` : ''}`;
     const answer = await exchange(fetch, url, { method, headers, body: JSON.stringify(body), signal });
-    hooks.onResponse?.({ ...event, status: answer.status, ms: performance.now() - started });
+    const ms = performance.now() - started;
+    noteClock(call.environment, answer.headers, ms);
+    hooks.onResponse?.({ ...event, status: answer.status, ms });
     return answer;
   } catch (error) {
     if (!(error instanceof ExchangeError)) throw error;

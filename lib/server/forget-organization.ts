@@ -31,6 +31,7 @@ export async function forgetOrganization(environment: string, organizationId: st
       ...forgetSnapshots(environment, organizationId),
       db().staffRecent.deleteMany({ where }),
       db().staffPin.deleteMany({ where }),
+      db().signInWatch.deleteMany({ where }),
     ]);
   } catch (error) {
     logger.error({ err: error, environment, organizationId }, 'Records of a deleted organization are left');

@@ -5,9 +5,11 @@ import { areaLinks, areas } from '@/components/frame/areas';
 import { BudgetMeter } from '@/components/frame/budget-meter';
 import { Frame } from '@/components/frame/frame';
 import { parseTheme, themeCookie } from '@/components/frame/theme';
+import { WatchNews } from '@/components/frame/watch-news';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
 import { listEnvironmentNames, readApiBudget } from '@/lib/features/environments/queries';
+import { getWatchNews } from '@/lib/features/sign-in-watches/queries';
 import { settle } from '@/lib/server/settle';
 
 type Props = LayoutProps<'/[environment]'>;
@@ -37,6 +39,7 @@ export default async function ConsoleLayout({ params, children }: Props) {
       person={{ id: staffId, name, email, role }}
       areas={areaLinks(visible, environment)}
       meter={<Meter environment={environment} />}
+      news={<News environment={environment} />}
       theme={parseTheme((await cookies()).get(themeCookie)?.value)}
     >
       {children}
@@ -47,4 +50,9 @@ export default async function ConsoleLayout({ params, children }: Props) {
 async function Meter({ environment }: { environment: string }) {
   const budget = await settle(readApiBudget(environment, {}));
   return budget.ok ? <BudgetMeter {...budget.data} /> : null;
+}
+
+async function News({ environment }: { environment: string }) {
+  const news = await settle(getWatchNews(environment, {}));
+  return news.ok ? <WatchNews environment={environment} initial={news.data} /> : null;
 }

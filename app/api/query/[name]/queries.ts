@@ -8,6 +8,7 @@ import { listAssignable } from '@/lib/features/connection-domains/queries';
 import { checkCertificates } from '@/lib/features/connection-setup/queries';
 import { readTest } from '@/lib/features/connection-tests/queries';
 import { listDirectoryUsers, listGroupChoices } from '@/lib/features/directories/queries';
+import { diagnoseLogin } from '@/lib/features/doctor/queries';
 import { findDomainHolder } from '@/lib/features/domains/moves';
 import { checkDomain, countDomainImpact } from '@/lib/features/domains/queries';
 import {
@@ -31,6 +32,7 @@ import {
 import { countProviderImpact, listProviderChoices } from '@/lib/features/providers/queries';
 import { getRoleUse } from '@/lib/features/roles/holders';
 import { countUsersByRole, listPermissionChoices } from '@/lib/features/roles/queries';
+import { getWatchNews } from '@/lib/features/sign-in-watches/queries';
 import { findAssignable } from '@/lib/features/staff/queries';
 import { checkChain } from '@/lib/features/staff-log/chain';
 import { inspectToken } from '@/lib/features/token-inspector/queries';
@@ -51,6 +53,8 @@ export const liveQueries = {
   'connections.certificates': checkCertificates,
   'directories.groupChoices': listGroupChoices,
   'directories.users': listDirectoryUsers,
+  'doctor.diagnose': diagnoseLogin,
+  'doctor.watchNews': getWatchNews,
   'domains.check': checkDomain,
   'domains.holder': findDomainHolder,
   'domains.impact': countDomainImpact,

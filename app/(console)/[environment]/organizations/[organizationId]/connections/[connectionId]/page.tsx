@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { Recent } from '@/app/(console)/[environment]/activity/recent';
+import { Suspense } from 'react';
 import { MappingSection } from '@/components/attribute-mapping/mapping-section';
 import { DomainSection } from '@/components/connection-domains/domain-section';
 import { TestSection } from '@/components/connection-tests/test-section';
@@ -9,6 +10,8 @@ import { OtherType } from '@/components/connections/other-type';
 import { SettingList } from '@/components/connections/setting-list';
 import { connectionStatusWords, enabledWords } from '@/components/connections/words';
 import { ChangesLink } from '@/components/snapshots/changes-link';
+import { LastWorkedStrip } from '@/components/doctor/last-worked-strip';
+import { WatchButton } from '@/components/doctor/watch-button';
 import { DialogLink } from '@/components/ui/dialog-link';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { Facts } from '@/components/ui/facts';
@@ -19,8 +22,12 @@ import { Section } from '@/components/ui/section';
 import { Status } from '@/components/ui/status';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
+import type { Result } from '@/lib/errors';
 import { getConnection } from '@/lib/features/connections/queries';
 import { paths, withSearch } from '@/lib/paths';
+import { getLastWorked } from '@/lib/features/doctor/queries';
+import type { LastWorked } from '@/lib/features/doctor/schema';
+import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
 import { AsCode } from '../../../../as-code';
 
@@ -32,6 +39,8 @@ export default async function ConnectionPage(
 ) {
   const { environment, organizationId, connectionId } = await props.params;
   const principal = await requirePagePrincipal(environment);
+  // Started with the other and not waited for: the log is one page of everybody's.
+  const worked = settle(getLastWorked(environment, { organizationId, connectionId }));
   const found = await settle(getConnection(environment, { organizationId, connectionId }));
   if (!found.ok) {
     const retryHref = paths.connection(environment, organizationId, connectionId);
@@ -151,8 +160,35 @@ export default async function ConnectionPage(
           input: { organization_id: organizationId, id: connectionId },
         }))}
       />
+      {isSso ? (
+        <Section
+          title="When it last worked"
+          action={
+            can(principal, 'sign_in_watch.start') ? (
+              <WatchButton
+                environment={environment}
+                subject={{
+                  email: null,
+                  organization: { id: organizationId, name: '' },
+                  connection: { id: connectionId },
+                }}
+              />
+            ) : null
+          }
+        >
+          <Suspense fallback={<p className="text-table text-quiet">Reading the login log…</p>}>
+            <Worked reading={worked} />
+          </Suspense>
+        </Section>
+      ) : null}
       {maySwitch ? <SwitchConnectionDialog {...about} /> : null}
       {mayDelete ? <DeleteConnectionDialog {...about} /> : null}
     </>
   );
+}
+
+async function Worked({ reading }: { reading: Promise<Result<LastWorked>> }) {
+  const worked = await reading;
+  if (worked.ok) return <LastWorkedStrip strip={worked.data} />;
+  return <ErrorPanel title="The login log could not be read." error={worked.error} />;
 }

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Emulator, startEmulator } from '@/emulator/start';
+import { runQuery } from '@/lib/server/define-query';
+import { withTestDatabase } from '@/tests/setup/database';
+import { testPrincipal } from '@/tests/setup/principal';
+import { diagnoseLogin, dryRunSignIn, getLastWorked, listFailedSignIns } from './queries';
+
+// What the demo tells of failing sign-ins is found from the address alone.
+
+process.env.API_BUDGET_PER_MINUTE = '100000';
+withTestDatabase();
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await startEmulator({ scenario: 'demo' });
+  process.env.SCALEKIT_PRODUCTION_URL = emulator.url;
+  process.env.SCALEKIT_PRODUCTION_CLIENT_ID = emulator.clientId;
+  process.env.SCALEKIT_PRODUCTION_CLIENT_SECRET = emulator.clientSecret;
+});
+afterAll(() => emulator.stop());
+
+const ask = (text: string) => runQuery(diagnoseLogin.definition, 'production', testPrincipal(), { text });
+
+function customer(label: string) {
+  const { store } = emulator;
+  const organization = store.organizations.findBy('slug', label)[0];
+  const organizationId = organization?.id ?? '';
+  const failed = store.authLogs
+    .all()
+    .find((row) => row.organizationId === organizationId && row.status === 'FAILED');
+  const connectionId = store.connections.findBy('organizationId', organizationId)[0]?.id ?? '';
+  return { organizationId, connectionId, email: failed?.email ?? '' };
+}
+
+it.each([
+  ['dunmarrow', 'certificate_expired'],
+  ['copperfen', 'connection_disabled'],
+  ['brindlewood', 'foreign_domain'],
+])('finds why %s fails', async (label, cause) => {
+  const { organizationId, connectionId, email } = customer(label);
+  const { diagnosis, subject } = await ask(email);
+  expect([diagnosis.verdict, diagnosis.causes[0]?.id]).toEqual(['likely', cause]);
+  expect(subject).toMatchObject({ organization: { id: organizationId }, connection: { id: connectionId } });
+});
+
+it('shows a connection’s last good sign-in and the first failure after it', async () => {
+  const { organizationId, connectionId } = customer('dunmarrow');
+  const place = { organizationId, connectionId };
+  const strip = await runQuery(getLastWorked.definition, 'production', testPrincipal(), place);
+  expect(strip.firstFailure).not.toBeNull();
+  expect(strip.changes).toEqual([]);
+  const failed = await runQuery(listFailedSignIns.definition, 'production', testPrincipal(), place);
+  expect(failed.rows.length).toBeGreaterThan(0);
+});
+
+it('plays a sign-in through, and says where it would stop', async () => {
+  const run = (email: string) => runQuery(dryRunSignIn.definition, 'production', testPrincipal(), { email });
+  const [works, expired, off, nowhere] = await Promise.all([
+    run('newcomer@northwharf.example'),
+    run('newcomer@dunmarrow.example'),
+    run('newcomer@copperfen.example'),
+    run('somebody@nowhere-at-all.example'),
+  ]);
+  expect(works.steps.map(({ subject, state }) => [subject, state])).toContainEqual(['Domain', 'yes']);
+  expect(works.organization?.name).toMatch(/Northwharf/i);
+  expect(expired.steps.find(({ subject }) => subject === 'Certificate')?.state).toBe('no');
+  expect(off.outcome).toMatch(/stop at: connection/);
+  expect(nowhere.outcome).toMatch(/stop at: domain/);
+});
+
+it('shows a limited person nothing of other customers', async () => {
+  const { email } = customer('dunmarrow');
+  const limited = testPrincipal({ customers: new Set(['org_1']) });
+  const answer = await runQuery(diagnoseLogin.definition, 'production', limited, { text: email });
+  expect(answer).toMatchObject({ attempts: [], subject: { organization: null, userId: null } });
+  emulator.journal.clear();
+  const request = { text: 'areq_123456 access_denied' };
+  await runQuery(diagnoseLogin.definition, 'production', limited, request);
+  expect(emulator.journal.list('events.listEventsPaginated')).toEqual([]);
+  expect(answer.gaps).toContain('You are limited to some customers: of others nothing was looked at.');
+});
+
+it('goes on where a read fails, and names the gap with its request id', async () => {
+  const { email } = customer('dunmarrow');
+  emulator.faults.add({ operation: 'domains.listDomains', status: 500 });
+  const { diagnosis, gaps } = await ask(email);
+  emulator.faults.clear();
+  expect(diagnosis.causes[0]?.id).toBe('certificate_expired');
+  expect(gaps.join(' ')).toMatch(/The domains could not be read: .*request/);
+});
+
+it('says beside the field what may be pasted', async () => {
+  const error = await ask('two words').catch((cause) => cause);
+  expect(error).toMatchObject({
+    code: 'invalid',
+    fieldErrors: { text: expect.stringContaining('no e-mail') },
+  });
+});
