@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { Recent } from '@/app/(console)/[environment]/activity/recent';
 import { Suspense } from 'react';
+import { Recent } from '@/app/(console)/[environment]/activity/recent';
 import { MappingSection } from '@/components/attribute-mapping/mapping-section';
 import { DomainSection } from '@/components/connection-domains/domain-section';
 import { TestSection } from '@/components/connection-tests/test-section';
@@ -9,9 +9,9 @@ import { DeleteConnectionDialog, SwitchConnectionDialog } from '@/components/con
 import { OtherType } from '@/components/connections/other-type';
 import { SettingList } from '@/components/connections/setting-list';
 import { connectionStatusWords, enabledWords } from '@/components/connections/words';
-import { ChangesLink } from '@/components/snapshots/changes-link';
 import { LastWorkedStrip } from '@/components/doctor/last-worked-strip';
 import { WatchButton } from '@/components/doctor/watch-button';
+import { ChangesLink } from '@/components/snapshots/changes-link';
 import { DialogLink } from '@/components/ui/dialog-link';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { Facts } from '@/components/ui/facts';
@@ -24,10 +24,9 @@ import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
 import type { Result } from '@/lib/errors';
 import { getConnection } from '@/lib/features/connections/queries';
-import { paths, withSearch } from '@/lib/paths';
 import { getLastWorked } from '@/lib/features/doctor/queries';
 import type { LastWorked } from '@/lib/features/doctor/schema';
-import { paths } from '@/lib/paths';
+import { paths, withSearch } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
 import { AsCode } from '../../../../as-code';
 
