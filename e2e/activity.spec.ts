@@ -73,7 +73,7 @@ test('what happened to a customer is read, narrowed down and opened, with what w
   await page.getByRole('option', { name: /^failed/ }).click();
   await query(page).press('Enter');
   await expect(rows(page)).toHaveCount(1);
-  await expect(page.getByLabel('Outcome')).toHaveValue('failed');
+  await expect(page.getByLabel('Outcome', { exact: true })).toHaveValue('failed');
   await page.getByRole('link', { name: 'Remove filter: Outcome is Failed' }).click();
   await expect(rows(page)).toHaveCount(4);
   await expect(query(page)).toHaveValue(`organization:${organizationId}`);

@@ -26,10 +26,7 @@ function DeleteForm({ environment, view, onClose }: Props & { view: ActivityView
     schema: viewInput,
     defaultValues: { viewId },
     action: own ? deleteView : deleteSharedView,
-    onSuccess: () => {
-      onClose();
-      router.replace(withSearch(paths.activity(environment), { view: 'all' }));
-    },
+    onSuccess: () => router.replace(withSearch(paths.activity(environment), { view: 'all' })),
   });
   return (
     <FormDialog danger form={form} title="Delete this view?" submitLabel="Delete view" onClose={onClose}>

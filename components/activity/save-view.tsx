@@ -23,10 +23,8 @@ export default function SaveView({ environment, filter, onClose }: Props) {
     schema: saveViewInput,
     defaultValues: { name: '', filter, isDefault: false },
     action: saveView,
-    onSuccess: ({ viewId }) => {
-      onClose();
-      router.replace(withSearch(paths.activity(environment), { ...filter, view: viewId }));
-    },
+    onSuccess: ({ viewId }) =>
+      router.replace(withSearch(paths.activity(environment), { ...filter, view: viewId })),
   });
   return (
     <FormDialog form={form} title="Save this view" submitLabel="Save view" onClose={onClose}>

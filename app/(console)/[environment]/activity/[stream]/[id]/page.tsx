@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: 'Activity entry' };
 export default async function ActivityEntryPage(props: PageProps<'/[environment]/activity/[stream]/[id]'>) {
   const { environment, stream, id } = await props.params;
   await requirePagePrincipal(environment);
-  const wanted = activityEntryInput.safeParse({ stream, id: decodeURIComponent(id) });
+  const wanted = activityEntryInput.safeParse({ stream, id: decoded(id) });
   if (!wanted.success) notFound();
   const found = await settle(getActivity(environment, wanted.data));
   const crumbs = [{ label: 'Activity', href: paths.activity(environment) }];
@@ -48,4 +48,13 @@ export default async function ActivityEntryPage(props: PageProps<'/[environment]
       </WithRail>
     </>
   );
+}
+
+/** Ids of changes may hold a colon, which stands encoded in the path. */
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
 }
