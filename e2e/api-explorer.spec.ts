@@ -70,10 +70,16 @@ test('support reads a customer by JSON and may not delete it; a page shows its c
   await expect(page.getByRole('dialog')).toContainText(
     `client.organization.get_organization("${organization.id}")`,
   );
+  await page.goto('/production/organizations');
+  await page.getByRole('link', { name: 'As code' }).click();
+  await expect(page.getByRole('dialog')).toContainText('/api/v1/organizations');
   await page.goto('/production/toolbox/sdk');
-  await expect(page.getByRole('region', { name: 'installation with Maven' })).toContainText(
-    'scalekit-sdk-java',
-  );
+  const installation = (what: string) => page.getByRole('region', { name: `installation with ${what}` });
+  await expect(installation('npm')).toContainText('@scalekit-sdk/node');
+  await expect(installation('pip')).toContainText('scalekit-sdk-python');
+  await expect(installation('go get')).toContainText('github.com/scalekit-inc/scalekit-sdk-go');
+  await expect(installation('Gradle')).toContainText('scalekit-sdk-java');
+  await expect(installation('Maven')).toContainText('scalekit-sdk-java');
   await expect(page.getByRole('region', { name: 'check in Python' })).toContainText(
     'ScalekitValidateTokenFailureException',
   );

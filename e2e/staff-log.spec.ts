@@ -86,6 +86,8 @@ test('shows what was done to one organization on its own tab', async ({
   await actOn(page, organization.id, scalekit);
   await page.getByRole('link', { name: 'Activity' }).last().click();
   await expect(page).toHaveURL(`/production/organizations/${organization.id}/activity`);
+  await page.getByLabel('Source', { exact: true }).selectOption('staff');
+  await page.getByRole('button', { name: 'Apply filters' }).click();
   await expect(page.getByRole('table', { name: 'Activity' }).locator('tbody tr')).toHaveCount(3);
 });
 

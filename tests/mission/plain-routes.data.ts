@@ -4,7 +4,10 @@ import type { PlainRoute } from './row';
 export const plainRoutes: Record<string, PlainRoute> = {
   'oauth/token': {
     file: 'lib/scalekit/token.ts',
-    parameters: ['grant_type', 'client_id', 'client_secret'],
+    parameters: [
+      ...['grant_type', 'client_id', 'client_secret'],
+      ...['code', 'redirect_uri', 'code_verifier', 'refresh_token'],
+    ],
   },
   keys: { file: 'lib/scalekit/signing-keys.ts', parameters: [] },
   proxy: {

@@ -2,6 +2,22 @@ import type { Story } from './row';
 
 /** The browser tests that rows are shown by. */
 export const stories: Record<string, Story> = {
+  exchangeCode: {
+    spec: 'toolbox-sign-in.spec.ts',
+    title: 'a sign-in is built, done, exchanged, refreshed and inspected, and its tokens are kept nowhere',
+  },
+  exploreByJson: {
+    spec: 'api-explorer.spec.ts',
+    title: 'support reads a customer by JSON and may not delete it; a page shows its call as code',
+  },
+  passwordlessMail: {
+    spec: 'toolbox-sign-in.spec.ts',
+    title: 'a passwordless mail is sent, resent and verified with the code in the mailbox',
+  },
+  pendingLogin: {
+    spec: 'toolbox-sign-in.spec.ts',
+    title: 'a sign-in that waits at an own login page goes on as the person that Keydesk names',
+  },
   accountTools: {
     spec: 'resources.spec.ts',
     title: 'an account is found by its person, and leads to the tools that it can run',

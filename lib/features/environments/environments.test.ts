@@ -96,7 +96,11 @@ describe('probeOperations', () => {
 
   it('keeps the earlier answers when the database fails', async () => {
     await write(probeOperations, { name: 'production' }, admin());
-    const broken = vi.spyOn(db(), '$transaction').mockRejectedValueOnce(new Error('connection lost'));
+    const real = db().$transaction.bind(db());
+    const broken = vi.spyOn(db(), '$transaction');
+    // The answers are stored as a list of statements; the staff log's own transactions are functions.
+    broken.mockImplementation(((work: never) =>
+      Array.isArray(work) ? Promise.reject(new Error('connection lost')) : real(work)) as never);
     expect((await failureOf(write(probeOperations, { name: 'production' }, admin()))).code).toBe('internal');
     broken.mockRestore();
     expect(await outcomeOf('connections.listAppConnections')).toBe('works');
