@@ -58,7 +58,7 @@ test('what happened to a customer is read, narrowed down and opened, with what w
       connectionId,
       targetType: 'connection',
       targetId: connectionId,
-      data: { before: { entity_id: 'old' }, after: { entity_id: 'new' } },
+      data: { name: 'Okta', fields: [{ path: 'entityId', before: 'old', after: 'new' }], intents: [] },
     },
   ]);
   await signIn('support');

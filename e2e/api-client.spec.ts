@@ -67,6 +67,7 @@ test('a machine is made, its secret rotated without a gap, and the machine delet
     .map(({ action, outcome }) => [action, outcome]);
   expect(acts).toEqual([
     ['api_client.create', 'ok'],
+    ['api_client.update', 'ok'],
     ['api_client.add_secret', 'ok'],
     ['api_client.try', 'ok'],
     ['api_client.remove_secret', 'ok'],

@@ -35,7 +35,11 @@ export function EntryFacts({ environment, entry: { line, receivedAt } }: Props) 
             <MonoId id={id} what={term.toLowerCase()} />
           )}
           <span className="block text-xs">
-            <Link href={activityOf(environment, term, id)} prefetch={false} className="text-link">
+            <Link
+              href={activityOf(environment, term, id)}
+              prefetch={false}
+              className="inline-block py-1 text-link"
+            >
               Its activity
             </Link>
           </span>

@@ -1,17 +1,26 @@
 'use client';
 
 import { QueryClient, QueryClientProvider, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ErrorView } from '@/lib/errors';
 import { fetchQuery } from './fetch-query';
 
+const newClient = () =>
+  new QueryClient({ defaultOptions: { queries: { retry: false, gcTime: 60_000, staleTime: 10_000 } } });
+
 // One for the browser's lifetime. Nothing is kept past its last reader for long, and nothing secret is ever read by it.
-const client = new QueryClient({
-  defaultOptions: { queries: { retry: false, gcTime: 60_000, staleTime: 10_000 } },
-});
+let ofBrowser: QueryClient | undefined;
+
+/** On the server each page gets its own: a shared one would show a person what another one read. */
+function clientHere(): QueryClient {
+  if (typeof window === 'undefined') return newClient();
+  ofBrowser ??= newClient();
+  return ofBrowser;
+}
 
 /** Wraps only the part of a page that reads while one looks or types, so that no other page loads the library. */
 export function LiveQueries({ children }: { children: ReactNode }) {
+  const [client] = useState(clientHere);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }
 

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** One field that differs; undefined where it is not there. Nested fields have dots, `settings.enabled`. */
 export type FieldDifference = { field: string; before: string | undefined; after: string | undefined };
 
@@ -24,7 +26,16 @@ function flatten(value: unknown, path = '', depth = 0): Map<string, string> {
   );
 }
 
-/** What a row of the stream `change` says was before and after; null where its data is of another shape. */
+const changed = z.object({
+  fields: z.array(z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })),
+});
+
+/** What a row of the stream `change` says was before and after; null where it names no field. */
 export function changeOf(data: Record<string, unknown>): { before: unknown; after: unknown } | null {
-  return 'before' in data || 'after' in data ? { before: data.before, after: data.after } : null;
+  const { data: found } = changed.safeParse(data);
+  if (!found || found.fields.length === 0) return null;
+  return {
+    before: Object.fromEntries(found.fields.map(({ path, before }) => [path, before])),
+    after: Object.fromEntries(found.fields.map(({ path, after }) => [path, after])),
+  };
 }

@@ -223,7 +223,8 @@ describe('differenceOf', () => {
       { field: 'settings.scim', before: 'false', after: 'true' },
     ]);
     expect(differenceOf(null, undefined)).toEqual([]);
-    expect(changeOf({ before: { a: 1 }, after: null })).toEqual({ before: { a: 1 }, after: null });
+    const fields = [{ path: 'enabled', before: false, after: true }];
+    expect(changeOf({ fields })).toEqual({ before: { enabled: false }, after: { enabled: true } });
     expect(changeOf({ name: 'x' })).toBeNull();
   });
 });

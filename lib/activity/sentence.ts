@@ -51,10 +51,10 @@ function tellStaff({ type, targetId, targetType, actor }: Told): Piece[] {
 
 function saysOfOther({ stream, type }: Told): string {
   if (stream === 'login') return '{person} tried to sign in';
-  const [, noun, verb] = /^(.*)\.(changed|appeared|disappeared)$/.exec(type) ?? [];
+  const [, noun, verb] = /^(.*)\.(changed|added|removed)$/.exec(type) ?? [];
   if (!noun) return `${type}: {object}`;
   const thing = noun.replaceAll('_', ' ');
-  return `${thing.charAt(0).toUpperCase()}${thing.slice(1)} {object} ${verb === 'changed' ? 'was changed' : verb}`;
+  return `${thing.charAt(0).toUpperCase()}${thing.slice(1)} {object} was ${verb}`;
 }
 
 function endOfLogin(outcome: string | null): string {

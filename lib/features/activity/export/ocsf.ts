@@ -14,9 +14,9 @@ const activityId = `CASE
   WHEN ${isSignIn} THEN 1
   WHEN ${isAccount} THEN CASE
     WHEN type LIKE '%deleted' THEN 6 WHEN type LIKE '%created' OR type = 'user.signup' THEN 1 ELSE 99 END
-  WHEN type ~ '(created|added|appeared|[.](create|add|invite)[a-z_]*)$' THEN 1
+  WHEN type ~ '(created|added|[.](create|add|invite)[a-z_]*)$' THEN 1
   WHEN type ~ '[.](read|reveal|inspect|export)[a-z_]*$' THEN 2
-  WHEN type ~ '(deleted|removed|disappeared|[.](delete|remove|revoke|end)[a-z_]*)$' THEN 4
+  WHEN type ~ '(deleted|removed|[.](delete|remove|revoke|end)[a-z_]*)$' THEN 4
   ELSE 3 END`;
 
 const statusId = `CASE outcome WHEN 'ok' THEN 1 WHEN 'failed' THEN 2 WHEN 'denied' THEN 2 ELSE 0 END`;
