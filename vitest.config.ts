@@ -14,7 +14,8 @@ export default defineConfig({
     include: ['{app,bench,components,emulator,lib,prisma,scripts,tests}/**/*.test.{ts,tsx}'],
     globalSetup: './tests/setup/start-test-postgres.ts',
     setupFiles: './tests/setup/settings.ts',
-    maxWorkers: 2,
+    // One more than the cores of a small machine: many tests wait for a time-out and need none meanwhile.
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 30_000,
     reporters: ['default'],
