@@ -32,7 +32,7 @@ test('a machine is made, its secret rotated without a gap, and the machine delet
   await expect(page.getByText('Ships at night')).toBeVisible();
 
   // 1: Add secret. 2: the same in the dialog. 3: I have stored it.
-  await page.getByRole('link', { name: 'Add secret' }).click();
+  await page.getByRole('link', { name: 'Add secret', exact: true }).click();
   await dialog.getByRole('button', { name: 'Add secret' }).click();
   const fresh = await readRevealedSecret(page);
   await closeReveal(page);

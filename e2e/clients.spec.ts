@@ -30,7 +30,7 @@ test('a client of the environment is made, its secret rotated with overlap, and 
   await expect(page.getByText('https://portal.product.example/bye')).toBeVisible();
   await expect(page.getByText('https://portal.product.example/callback')).toHaveCount(0);
 
-  await page.getByRole('link', { name: 'Add secret' }).click();
+  await page.getByRole('link', { name: 'Add secret', exact: true }).click();
   await dialog.getByRole('button', { name: 'Add secret' }).click();
   const fresh = await readRevealedSecret(page);
   expect(fresh).not.toBe(old);

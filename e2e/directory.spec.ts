@@ -32,7 +32,7 @@ test('a directory is made, pushed to, and its secret rotated with overlap, then 
 
   const add = async () => {
     // 1: Add secret. 2: the same in the dialog. 3: I have stored it.
-    await page.getByRole('link', { name: 'Add secret' }).click();
+    await page.getByRole('link', { name: 'Add secret', exact: true }).click();
     await dialog.getByRole('button', { name: 'Add secret' }).click();
     const value = await readRevealedBearer(page);
     await closeReveal(page);
