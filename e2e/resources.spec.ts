@@ -73,7 +73,7 @@ test('an account is found by its person, and leads to the tools that it can run'
   await page.goto('/production/connected-accounts');
   await expect(page.getByRole('table')).toBeVisible();
   await page.goto(`/production/connected-accounts?q=${person}`);
-  await page.getByRole('link', { name: person }).click();
+  await page.getByRole('link', { name: person, exact: true }).click();
   await page.getByRole('link', { name: 'that this person’s accounts can run' }).click();
   await expect(page).toHaveURL(/view=scoped/);
   await expect(page.getByLabel('Identifier', { exact: true })).toHaveValue(person);
