@@ -41,7 +41,10 @@ export function PushSection({ push }: { push: PushView }) {
       <Facts
         facts={[
           { term: 'State', value: <Status tone={stateWords[state].tone}>{stateWords[state].label}</Status> },
-          { term: 'Last delivered', value: <RelativeTime time={push.lastDeliveredAt} missing="nothing yet" /> },
+          {
+            term: 'Last delivered',
+            value: <RelativeTime time={push.lastDeliveredAt} missing="nothing yet" />,
+          },
           { term: 'Delivered', value: formatQuantity(push.delivered, 'row') },
           { term: 'Waiting', value: <Backlog push={push} /> },
           { term: 'Format', value: formatWords[push.format] },
@@ -74,8 +77,8 @@ function Backlog({ push: { backlog, oldestAt } }: { push: PushView }) {
   if (backlog === 0) return 'Nothing';
   return (
     <>
-      {backlog >= countLimit ? `${formatCount(countLimit)} rows or more` : formatQuantity(backlog, 'row')}, the
-      oldest since <RelativeTime time={oldestAt} />
+      {backlog >= countLimit ? `${formatCount(countLimit)} rows or more` : formatQuantity(backlog, 'row')},
+      the oldest since <RelativeTime time={oldestAt} />
     </>
   );
 }
@@ -86,14 +89,14 @@ function Trouble({ push }: { push: PushView }) {
     <div className="mb-4 flex flex-col gap-2 empty:hidden">
       {state === 'failing' ? (
         <Notice tone="warning" title={`The last ${formatQuantity(failures, 'try', 'tries')} failed.`}>
-          <bdi>{lastError}</bdi> Next try <RelativeTime time={nextTryAt} />. After {failingDays} days without a
-          delivery it pauses.
+          <bdi>{lastError}</bdi> Next try <RelativeTime time={nextTryAt} />. After {failingDays} days without
+          a delivery it pauses.
         </Notice>
       ) : null}
       {state === 'gave_up' ? (
         <Notice tone="danger" title={`It failed for ${failingDays} days, so Keydesk paused it.`}>
-          <bdi>{lastError}</bdi> Mend the receiver, send a test, then resume. What happened meanwhile waits, for{' '}
-          {backlogDays} days at most.
+          <bdi>{lastError}</bdi> Mend the receiver, send a test, then resume. What happened meanwhile waits,
+          for {backlogDays} days at most.
         </Notice>
       ) : null}
       {state === 'paused' ? (
@@ -102,9 +105,12 @@ function Trouble({ push }: { push: PushView }) {
         </Notice>
       ) : null}
       {dropped > 0 ? (
-        <Notice tone="warning" title={`${formatQuantity(dropped, 'row')} waited too long and will not arrive.`}>
-          Rows are dropped after {backlogDays} days; the last time <RelativeTime time={droppedAt} />. An export
-          of the activity still has them.
+        <Notice
+          tone="warning"
+          title={`${formatQuantity(dropped, 'row')} waited too long and will not arrive.`}
+        >
+          Rows are dropped after {backlogDays} days; the last time <RelativeTime time={droppedAt} />. An
+          export of the activity still has them.
         </Notice>
       ) : null}
     </div>

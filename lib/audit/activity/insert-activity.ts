@@ -109,7 +109,7 @@ const toPushes = Prisma.sql`
   FROM (SELECT environment, stream, id, at, type, outcome FROM stored
     UNION ALL SELECT environment, stream, id, at, type, outcome FROM changed) AS r
   JOIN activity_push AS p ON p.environment = r.environment AND r.at >= p.created_at
-    AND (p.types = '{}' OR r.type = ANY(p.types)) AND (p.outcome = '' OR r.outcome = p.outcome)
+    AND (coalesce(cardinality(p.types), 0) = 0 OR r.type = ANY(p.types)) AND (p.outcome = '' OR r.outcome = p.outcome)
   ORDER BY r.at, r.id`;
 
 // What is decided stays decided: an older page may be read after a newer one.

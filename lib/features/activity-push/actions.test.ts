@@ -127,7 +127,7 @@ describe('a push that is there', () => {
     expect(error.fieldErrors?.confirmName).toBeTruthy();
     await write(deletePush, { pushId, confirmName: 'SIEM' }, admin());
     expect(await list()).toEqual([]);
-    expect(await db().activityPushItem.count()).toBe(0);
+    expect(await db().activityPushItem.count({ where: { pushId } })).toBe(0);
   });
 });
 

@@ -5,7 +5,7 @@ CREATE TABLE "activity_push" (
     "name" TEXT NOT NULL,
     "url" TEXT NOT NULL,
     "format" TEXT NOT NULL,
-    "types" TEXT[],
+    "types" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "outcome" TEXT NOT NULL DEFAULT '',
     "staff" BOOLEAN NOT NULL DEFAULT false,
     "secret_version" INTEGER NOT NULL DEFAULT 1,
@@ -53,7 +53,7 @@ BEGIN
     SELECT p.id, 'staff', coalesce(r.intent_id, r.id)::text, r.at
     FROM added AS r
     JOIN activity_push AS p ON p.environment = r.environment AND p.staff
-        AND (p.types = '{}' OR r.action = ANY(p.types)) AND (p.outcome = '' OR coalesce(r.outcome, r.kind) = p.outcome)
+        AND (coalesce(cardinality(p.types), 0) = 0 OR r.action = ANY(p.types)) AND (p.outcome = '' OR coalesce(r.outcome, r.kind) = p.outcome)
     WHERE r.kind <> 'intent'
     ORDER BY r.id;
     RETURN NULL;

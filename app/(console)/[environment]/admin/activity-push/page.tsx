@@ -15,8 +15,8 @@ export default async function ActivityPushPage(props: PageProps<'/[environment]/
   return (
     <>
       <PageHeader title="Activity push">
-        What happens in {environment} is sent to receivers of yours as it is stored: each row at least once, in
-        order, in signed batches. Rows that come twice have the same id.
+        What happens in {environment} is sent to receivers of yours as it is stored: each row at least once,
+        in order, in signed batches. Rows that come twice have the same id.
       </PageHeader>
       {state.ok ? (
         <ActivityPush environment={environment} initial={state.data} />
