@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Webhook } from 'standardwebhooks';
 
 export type Message = { headers: IncomingHttpHeaders; body: string };
 
@@ -50,4 +51,11 @@ export class Receiver {
     this.server?.closeAllConnections();
     this.server?.close();
   }
+}
+
+/** True when one of the signatures of a message is made with this secret. */
+export function isSigned(secret: string, body: string, headers: Record<string, string>): boolean {
+  const time = new Date(Number(headers['webhook-timestamp']) * 1000);
+  const expected = new Webhook(secret).sign(headers['webhook-id'] ?? '', time, body);
+  return (headers['webhook-signature'] ?? '').split(' ').includes(expected);
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { insertActivity, storeActivity } from '@/lib/audit/activity/insert-activity';
 import type { ActivityRow } from '@/lib/audit/activity/row';
@@ -7,7 +6,7 @@ import { db } from '@/lib/db';
 import type { ActivityPush } from '@/lib/generated/prisma/client';
 import { withTestDatabase } from '@/tests/setup/database';
 import { testPrincipal } from '@/tests/setup/principal';
-import { Receiver } from '@/tests/setup/webhook-receiver';
+import { isSigned, Receiver } from '@/tests/setup/webhook-receiver';
 import { failureOf, write } from '@/tests/setup/write';
 import { pausePush } from './actions';
 import { deliverPush } from './deliver';
@@ -249,9 +248,3 @@ describe('deliverPush', () => {
     expect(await reread(push.id)).toMatchObject({ droppedCount: 1n, deliveredCount: 1n });
   });
 });
-
-function isSigned(secret: string, body: string, headers: Record<string, string>): boolean {
-  const time = new Date(Number(headers['webhook-timestamp']) * 1000);
-  const expected = new Webhook(secret).sign(headers['webhook-id'] ?? '', time, body);
-  return (headers['webhook-signature'] ?? '').split(' ').includes(expected);
-}
