@@ -1,4 +1,5 @@
 import type { ActivityListener } from '@/lib/audit/activity/listeners';
+import { wakePushes } from '@/lib/features/activity-push/wake';
 import { indexEvents } from '@/lib/server/search-index/events';
 
 /** Who hears of what happened at Scalekit, once it is stored. A feature's listener enters here. */
@@ -18,4 +19,5 @@ export const activityListeners: ActivityListener[] = [
           })),
       ),
   },
+  { name: 'activity push', hear: wakePushes },
 ];

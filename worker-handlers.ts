@@ -1,5 +1,6 @@
 import { chainHandlers } from '@/lib/audit/chain/handlers';
 import { activityHandlers } from '@/lib/features/activity-cache/handlers';
+import { pushHandler } from '@/lib/features/activity-push/handler';
 import { bulkRevoke } from '@/lib/features/api-keys/bulk-revoke';
 import { bulkDisable, bulkEnable } from '@/lib/features/connections/bulk-switch';
 import { bulkInvite } from '@/lib/features/members/bulk-invite';
@@ -21,4 +22,5 @@ export const jobHandlers: JobHandler[] = [
   ...walkHandlers,
   ...activityHandlers(activityListeners),
   watchSweep,
+  pushHandler,
 ];

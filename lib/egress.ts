@@ -56,10 +56,58 @@ export async function fetchDocument(address: string, options: EgressOptions): Pr
   }
 }
 
+/** What a receiver of a document answered, beyond its status nothing is read. */
+export type Posted = { status: number; retryAfterSeconds: number | null };
+
+export type PostOptions = Pick<EgressOptions, 'timeoutMs' | 'resolve'> & {
+  headers: Record<string, string>;
+  body: string;
+  /** Gives up early, besides the time-out. */
+  signal?: AbortSignal;
+};
+
+/**
+ * Sends a document to an address that a person named, under the rules of `fetchDocument`. A redirect is not followed: it
+ * is the answer.
+ * @throws EgressError
+ */
+export async function postDocument(address: string, options: PostOptions): Promise<Posted> {
+  const { timeoutMs = defaultMs, headers, body } = options;
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
+  try {
+    const url = readUrl(address);
+    const addresses = await checkedAddresses(url, options, signal);
+    const response = await send(url, addresses, { method: 'POST', headers, body, signal });
+    response.destroy();
+    const after = Number(response.headers['retry-after']);
+    return {
+      status: response.statusCode ?? 0,
+      retryAfterSeconds: Number.isFinite(after) && after > 0 ? after : null,
+    };
+  } catch (error) {
+    if (!signal.aborted || error instanceof EgressError) throw error;
+    throw new EgressError('slow', `It did not answer within ${timeoutMs / 1000} seconds.`, { cause: error });
+  }
+}
+
+/** Checks that Keydesk may go to an address, without going there. @throws EgressError */
+export async function checkAddress(address: string, timeoutMs = defaultMs): Promise<void> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    await checkedAddresses(readUrl(address), {}, signal);
+  } catch (error) {
+    if (error instanceof EgressError) throw error;
+    throw new EgressError('slow', 'The DNS did not answer.', { cause: error });
+  }
+}
+
 async function follow(address: string, options: EgressOptions, signal: AbortSignal): Promise<Fetched> {
   let url = readUrl(address);
   for (let hop = 0; hop <= mostRedirects; hop++) {
-    const response = await get(url, await checkedAddresses(url, options, signal), options, signal);
+    const asking = { accept: options.accept, 'accept-encoding': 'identity' };
+    const addresses = await checkedAddresses(url, options, signal);
+    const response = await send(url, addresses, { method: 'GET', headers: asking, signal });
     const { statusCode = 0, headers } = response;
     if (![301, 302, 303, 307, 308].includes(statusCode)) {
       return { url: url.href, text: await readText(response, options.maxBytes ?? defaultBytes, signal) };
@@ -81,7 +129,11 @@ function readUrl(address: string, base?: URL): URL {
 }
 
 /** The addresses of a URL's host, each of which may be connected to. */
-async function checkedAddresses(url: URL, options: EgressOptions, signal: AbortSignal): Promise<Address[]> {
+async function checkedAddresses(
+  url: URL,
+  options: Pick<EgressOptions, 'resolve'>,
+  signal: AbortSignal,
+): Promise<Address[]> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const found = isIP(host)
     ? [{ address: host, family: isIP(host) }]
@@ -97,7 +149,10 @@ async function checkedAddresses(url: URL, options: EgressOptions, signal: AbortS
   return found;
 }
 
-async function resolveName(host: string, { resolve = resolveBySystem }: EgressOptions): Promise<Address[]> {
+async function resolveName(
+  host: string,
+  { resolve = resolveBySystem }: Pick<EgressOptions, 'resolve'>,
+): Promise<Address[]> {
   const found = await resolve(host).catch((cause: unknown) => {
     throw new EgressError('name', `The DNS does not know ${host}.`, { cause });
   });
@@ -115,25 +170,26 @@ function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-function get(
+type Message = { method: string; headers: Record<string, string>; body?: string; signal: AbortSignal };
+
+function send(
   url: URL,
   addresses: Address[],
-  { accept }: EgressOptions,
-  signal: AbortSignal,
+  { method, headers: given, body, signal }: Message,
 ): Promise<IncomingMessage> {
   const pinned: LookupFunction = (_host, { all }, callback) => {
     const [first] = addresses;
     if (all) callback(null, addresses);
     else callback(null, first?.address ?? '', first?.family);
   };
-  const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-  const headers = { accept, 'accept-encoding': 'identity', 'user-agent': 'keydesk' };
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+  const headers = { ...given, 'user-agent': 'keydesk' };
   return new Promise((resolve, reject) => {
     // No agent: a connection kept from earlier would go to an address that was checked then, not now.
-    send(url, { agent: false, headers, lookup: pinned, signal })
+    request(url, { method, agent: false, headers, lookup: pinned, signal })
       .on('response', resolve)
       .on('error', (cause: NodeJS.ErrnoException) => reject(signal.aborted ? cause : explain(url, cause)))
-      .end();
+      .end(body);
   });
 }
 

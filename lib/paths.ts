@@ -122,6 +122,7 @@ export const paths = {
   adminPerson: (environment: string, staffId: string) => `/${environment}/admin/staff/${staffId}`,
   adminEnvironments: (environment: string) => `/${environment}/admin/environments`,
   adminActivityCache: (environment: string) => `/${environment}/admin/activity-cache`,
+  adminActivityPush: (environment: string) => `/${environment}/admin/activity-push`,
   adminSystem: (environment: string) => `/${environment}/admin/system`,
   /** `?q=`, `?service=` and `?act=` narrow the list. */
   apiExplorer: (environment: string) => `/${environment}/toolbox/api`,

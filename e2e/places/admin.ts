@@ -15,6 +15,8 @@ export const adminPlaces: FindPlaces = async () => {
     { name: 'deactivate', path: `${path}?dialog=deactivate` },
     { name: 'environments', path: '/production/admin/environments' },
     { name: 'activity cache', path: '/production/admin/activity-cache' },
+    { name: 'activity push', path: '/production/admin/activity-push' },
+    { name: 'add a push', path: '/production/admin/activity-push?dialog=create' },
     { name: 'system', path: '/production/admin/system' },
   ];
 };

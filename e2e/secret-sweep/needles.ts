@@ -16,6 +16,7 @@ export const secretKinds = [
   'account_credential',
   'mcp_session_token',
   'sign_in_secret',
+  'push_secret',
   'canary',
 ] as const;
 export type SecretKind = (typeof secretKinds)[number];

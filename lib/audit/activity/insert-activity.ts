@@ -91,8 +91,8 @@ function storing(rows: ActivityRow[]): Prisma.Sql {
       SELECT stream, environment, id, at, since, type, source, outcome, organization_id, connection_id, user_id,
         email, target_type, target_id, auth_request_id, actor, words, data
       FROM given JOIN fresh USING (environment, stream, id)
-      RETURNING environment, id, at
-    ), ${changing}, touched AS (
+      RETURNING environment, stream, id, at, type, outcome
+    ), ${changing}, pushed AS (${toPushes}), touched AS (
       SELECT environment, id, at, true AS is_new FROM stored
       UNION ALL SELECT environment, id, at, false FROM changed
     )
@@ -101,6 +101,16 @@ function storing(rows: ActivityRow[]): Prisma.Sql {
         'id', (array_agg(id ORDER BY at DESC, id DESC))[1])::text)::text AS notified
     FROM touched GROUP BY environment`;
 }
+
+// What is to go to receivers stands in their outbox with the row. History from before a push was made is not for it.
+const toPushes = Prisma.sql`
+  INSERT INTO activity_push_item (push_id, stream, entry_id, entry_at)
+  SELECT p.id, r.stream, r.id, r.at
+  FROM (SELECT environment, stream, id, at, type, outcome FROM stored
+    UNION ALL SELECT environment, stream, id, at, type, outcome FROM changed) AS r
+  JOIN activity_push AS p ON p.environment = r.environment AND r.at >= p.created_at
+    AND (coalesce(cardinality(p.types), 0) = 0 OR r.type = ANY(p.types)) AND (p.outcome = '' OR r.outcome = p.outcome)
+  ORDER BY r.at, r.id`;
 
 // What is decided stays decided: an older page may be read after a newer one.
 const changedLogins = Prisma.sql`changed AS (
@@ -113,9 +123,10 @@ const changedLogins = Prisma.sql`changed AS (
   WHERE g.stream = 'login' AND e.environment = g.environment AND e.id = g.id AND e.at = k.at
     AND e.data IS DISTINCT FROM g.data
     AND (g.outcome IN ('ok', 'failed') OR coalesce(e.outcome, 'pending') = 'pending')
-  RETURNING e.environment, e.id, e.at
+  RETURNING e.environment, 'login' AS stream, e.id, e.at, e.type, e.outcome
 )`;
-const noneChanged = Prisma.sql`changed AS (SELECT NULL::text AS environment, NULL::text AS id, NULL::timestamptz AS at WHERE false)`;
+const noneChanged = Prisma.sql`changed AS (SELECT NULL::text AS environment, NULL::text AS stream, NULL::text AS id,
+  NULL::timestamptz AS at, NULL::text AS type, NULL::text AS outcome WHERE false)`;
 
 function toColumns(row: ActivityRow) {
   const { organizationId, connectionId, userId, targetType, targetId, authRequestId, words, data, ...rest } =

@@ -1,9 +1,10 @@
 import 'server-only';
 import { eventTypes, loginTypes } from '@/lib/activity/event-types.data';
 import { type ActivityFilter, type ActivityStreamName, timesOf, typesOf } from '@/lib/activity/filter';
+import { staffSource } from '@/lib/audit/activity/staff-source';
 import type { Principal } from '@/lib/auth/principal';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { staffConditions, staffSource } from './staff-branch';
+import { staffConditions } from './staff-branch';
 
 /** What may be seen and what is wanted of it. Without `mayReadStaff` the staff log stays out. */
 export type Selection = {

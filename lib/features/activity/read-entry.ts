@@ -1,10 +1,10 @@
 import 'server-only';
 import type { ActivityLine } from '@/lib/activity/line';
+import { staffSource } from '@/lib/audit/activity/staff-source';
 import { db } from '@/lib/db';
 import type { Selection } from './branches';
 import type { ActivityEntry } from './schema';
 import { type LineColumns, lineColumns, selectLines, toLine } from './select-lines';
-import { staffSource } from './staff-branch';
 
 type Found = LineColumns & { receivedAt: Date | null };
 

@@ -12,6 +12,7 @@ export default async function AdminLayout(props: LayoutProps<'/[environment]/adm
           { href: paths.adminStaff(environment), label: 'Staff', hasPagesBelow: true },
           { href: paths.adminEnvironments(environment), label: 'Environments' },
           { href: paths.adminActivityCache(environment), label: 'Activity cache' },
+          { href: paths.adminActivityPush(environment), label: 'Activity push' },
           { href: paths.adminSystem(environment), label: 'System' },
         ]}
       />

@@ -1,5 +1,6 @@
 import 'server-only';
 import { getActivityCache } from '@/lib/features/activity-cache/queries';
+import { listActivityPushes } from '@/lib/features/activity-push/queries';
 import { findApiKey } from '@/lib/features/api-keys/find-api-key';
 import { countAppConnectionImpact, listAppConnections } from '@/lib/features/app-connections/queries';
 import { compareCertificates, watchSignIn } from '@/lib/features/certificate-rotation/queries';
@@ -42,6 +43,7 @@ import { getSession, listSessions } from '@/lib/features/users/queries';
 /** The reads that the browser may ask for while a page is open. Each still checks session, permission and scope. */
 export const liveQueries = {
   'activityCache.state': getActivityCache,
+  'activityPush.list': listActivityPushes,
   'certificates.compare': compareCertificates,
   'certificates.watch': watchSignIn,
   'appConnections.impact': countAppConnectionImpact,

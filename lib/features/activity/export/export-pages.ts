@@ -1,10 +1,10 @@
 import 'server-only';
 import type { ExportFormat } from '@/lib/activity/export-format';
+import { formats } from '@/lib/audit/activity/formats';
 import { db } from '@/lib/db';
 import type { Place } from '@/lib/keyset';
 import type { Selection } from '../branches';
 import { mergedRows } from '../select-lines';
-import { formats } from './formats';
 
 /** Rows per statement: large enough that the statement's start does not count, small enough to hold in memory. */
 const pageRows = 5_000;

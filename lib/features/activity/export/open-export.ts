@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { exportInput } from '@/lib/activity/export-format';
+import { formats } from '@/lib/audit/activity/formats';
 import { recordIntent, recordOutcome } from '@/lib/audit/staff-log';
 import { can } from '@/lib/auth/principal';
 import { AppError } from '@/lib/errors';
@@ -8,7 +9,6 @@ import { logger } from '@/lib/logger';
 import { defineQuery } from '@/lib/server/define-query';
 import { countRows } from './count-rows';
 import { exportPages } from './export-pages';
-import { formats } from './formats';
 
 export type OpenedExport = {
   body: ReadableStream<Uint8Array>;
