@@ -1,5 +1,7 @@
 /** Addresses of the console. Every one starts with the environment, so that it can be shared as it is. */
 export const paths = {
+  /** The home page. `?period=` of the failing sign-ins. */
+  desk: (environment: string) => `/${environment}`,
   organizations: (environment: string) => `/${environment}/organizations`,
   /** `?lookup=` an id or external id. */
   lookup: (environment: string) => `/${environment}/lookup`,
