@@ -1,4 +1,5 @@
 import type { ActivityListener } from '@/lib/audit/activity/listeners';
+import { hearDeletions } from '@/lib/features/directory-alarms/raise';
 import { indexEvents } from '@/lib/server/search-index/events';
 
 /** Who hears of what happened at Scalekit, once it is stored. A feature's listener enters here. */
@@ -18,4 +19,5 @@ export const activityListeners: ActivityListener[] = [
           })),
       ),
   },
+  { name: 'directory alarms', hear: (environment, rows) => hearDeletions(environment, rows) },
 ];

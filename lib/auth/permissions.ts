@@ -68,6 +68,7 @@ export const permissions = {
   'directory.map_roles': { role: 'support' },
   'directory.map_attributes': { role: 'support' },
   'directory.sync': { role: 'support' },
+  'directory.acknowledge_alarm': { role: 'support' },
   'directory.delete': { role: 'lead', stepUp: true },
   'user.read': { role: 'viewer' },
   'user.update': { role: 'support' },

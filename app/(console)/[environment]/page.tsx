@@ -4,6 +4,7 @@ import { FindButton } from '@/components/frame/find-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { failingInput } from '@/lib/features/desk/schema';
+import { Alarms } from './desk/alarms';
 import { AtHandPanel } from './desk/at-hand';
 import { ExpiringPanel } from './desk/expiring';
 import { FailingPanel } from './desk/failing';
@@ -28,6 +29,9 @@ export default async function DeskPage(props: PageProps<'/[environment]'>) {
       <div className="mb-6 flex max-w-160">
         <FindButton label="Find a customer, a person, an id" />
       </div>
+      <Suspense>
+        <Alarms {...at} />
+      </Suspense>
       <div className="flex flex-col gap-8 wide:flex-row">
         <div className="min-w-0 flex-1">
           <Panel>
