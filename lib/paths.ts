@@ -45,6 +45,8 @@ export const paths = {
   changes: (environment: string, id: string) => `/${environment}/organizations/${id}/changes`,
   /** All organizations: what runs out. */
   expiry: (environment: string) => `/${environment}/expiry`,
+  /** What a customer's security audit asks for. */
+  evidence: (environment: string, id: string) => `/${environment}/organizations/${id}/evidence`,
   organizationActivity: (environment: string, id: string) => `/${environment}/organizations/${id}/activity`,
   users: (environment: string) => `/${environment}/users`,
   user: (environment: string, id: string) => `/${environment}/users/${id}`,

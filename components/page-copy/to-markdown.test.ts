@@ -1,6 +1,11 @@
-import { createDocument } from '@mixmark-io/domino';
+import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import { toMarkdown, withoutSecrets } from './to-markdown';
+
+// Its types are no module.
+const { createDocument } = createRequire(import.meta.url)('@mixmark-io/domino') as {
+  createDocument: (html: string) => Document;
+};
 
 const convert = (html: string) => {
   const document = createDocument(`<main id="main">${html}</main>`);

@@ -224,6 +224,8 @@ export const permissions = {
   'staff_log.read': { role: 'support' },
   'staff_log.verify': { role: 'lead' },
   'activity.read': { role: 'viewer' },
+  // All that a customer has, and what we did there, in one file.
+  'evidence.make': { role: 'lead' },
   'activity.export': { role: 'lead' },
   'activity_view.save': { role: 'viewer' },
   'activity_view.set_default': { role: 'viewer' },

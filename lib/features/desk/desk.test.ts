@@ -7,6 +7,7 @@ import { runQuery } from '@/lib/server/define-query';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
 import { testPrincipal } from '@/tests/setup/principal';
+import { listFailedOf } from './failed-of';
 import { getDeskFreshness, listFailingLogins } from './queries';
 import { failingAtMost } from './schema';
 
@@ -95,4 +96,17 @@ it('says how old everything is', async () => {
     events: null,
     snapshots: expect.any(String),
   });
+});
+
+it('lists the last failed sign-ins of one customer, to whoever may see it', async () => {
+  const read = (customers: 'all' | Set<string>) =>
+    runQuery(listFailedOf.definition, environment, testPrincipal({ customers }), {
+      organizationId: 'org_123',
+    });
+  await insertActivity([1, 4, 2].map((hours) => login('org_123', 'failed', hours)));
+  await insertActivity([login('org_123', 'ok', 0.5)]);
+  const { rows } = await read('all');
+  const hours = rows.map(({ at }) => Math.round((Date.now() - Date.parse(at)) / hourMs));
+  expect(hours).toEqual([1, 2, 4]);
+  await expect(read(new Set(['org_rail']))).rejects.toMatchObject({ code: 'not_found' });
 });

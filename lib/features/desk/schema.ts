@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { organizationId } from '@/lib/scalekit-ids';
 
 export const noInput = z.object({});
 
@@ -35,3 +36,12 @@ export type DeskFreshness = {
   /** Of the customers the one that was looked at longest ago. */
   snapshots: string | null;
 };
+
+export const failedOfInput = z.object({ organizationId });
+export const failedShown = 5;
+
+/** A sign-in of one customer that failed. `at` is ISO 8601. */
+export type FailedSignIn = { id: string; at: string; email: string | null; connectionId: string | null };
+
+/** `readAt`: when the login log was last read; null: not yet. */
+export type FailedOf = { rows: FailedSignIn[]; readAt: string | null };
