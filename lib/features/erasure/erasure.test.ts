@@ -37,7 +37,7 @@ it('takes a person out of the cache, the index and the watches, and nobody else'
     title: 'Ada Lindqvist',
     detail: email,
   } as const;
-  await writeDocuments(environment, [{ ...document, id: userId }], new Date());
+  await writeDocuments(environment, [{ ...document, id: userId, organizationIds: ['org_1'] }], new Date());
   const watch = { environment, createdById: testPrincipal().staffId, createdByEmail: 'sam@keydesk.test' };
   await db().signInWatch.create({ data: { ...watch, email, endsAt: new Date() } });
   const somebody = admin();
