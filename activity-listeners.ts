@@ -1,5 +1,6 @@
 import type { ActivityListener } from '@/lib/audit/activity/listeners';
 import { wakePushes } from '@/lib/features/activity-push/wake';
+import { hearDeletions } from '@/lib/features/directory-alarms/raise';
 import { indexEvents } from '@/lib/server/search-index/events';
 
 /** Who hears of what happened at Scalekit, once it is stored. A feature's listener enters here. */
@@ -20,4 +21,5 @@ export const activityListeners: ActivityListener[] = [
       ),
   },
   { name: 'activity push', hear: wakePushes },
+  { name: 'directory alarms', hear: (environment, rows) => hearDeletions(environment, rows) },
 ];

@@ -1,5 +1,7 @@
 /** Addresses of the console. Every one starts with the environment, so that it can be shared as it is. */
 export const paths = {
+  /** The home page. `?period=` of the failing sign-ins. */
+  desk: (environment: string) => `/${environment}`,
   organizations: (environment: string) => `/${environment}/organizations`,
   /** `?lookup=` an id or external id. */
   lookup: (environment: string) => `/${environment}/lookup`,
@@ -43,6 +45,8 @@ export const paths = {
   changes: (environment: string, id: string) => `/${environment}/organizations/${id}/changes`,
   /** All organizations: what runs out. */
   expiry: (environment: string) => `/${environment}/expiry`,
+  /** What a customer's security audit asks for. */
+  evidence: (environment: string, id: string) => `/${environment}/organizations/${id}/evidence`,
   organizationActivity: (environment: string, id: string) => `/${environment}/organizations/${id}/activity`,
   users: (environment: string) => `/${environment}/users`,
   user: (environment: string, id: string) => `/${environment}/users/${id}`,

@@ -2,6 +2,8 @@ import type { Permission } from '@/lib/auth/permissions';
 import { paths } from '@/lib/paths';
 
 export type AreaKey =
+  | 'desk'
+  | 'expiry'
   | 'customers'
   | 'people'
   | 'access'
@@ -32,6 +34,15 @@ export type Area = {
 
 /** The areas of the console, in the order of work. An area enters when its pages work: nothing here leads nowhere. */
 export const areas: readonly Area[] = [
+  {
+    key: 'desk',
+    label: 'Desk',
+    href: paths.desk,
+    // The home page itself: no segment.
+    segment: '',
+    letter: 'h',
+    permission: 'search.read',
+  },
   {
     key: 'customers',
     label: 'Customers',
@@ -73,6 +84,14 @@ export const areas: readonly Area[] = [
     segment: '(agents)',
     letter: 't',
     permission: 'app_connection.read',
+  },
+  {
+    key: 'expiry',
+    label: 'Expiry',
+    href: paths.expiry,
+    segment: 'expiry',
+    letter: 'e',
+    permission: 'expiry.read',
   },
   {
     key: 'jobs',
@@ -136,5 +155,6 @@ export function areaLinks(visible: readonly Area[], environment: string): AreaLi
 
 /** True when pages of this path segment belong to the area. */
 export function isWithin(area: AreaLink, segment: string | null): boolean {
-  return segment !== null && (segment === area.segment || (area.otherSegments?.includes(segment) ?? false));
+  const here = segment ?? '';
+  return here === area.segment || (area.otherSegments?.includes(here) ?? false);
 }

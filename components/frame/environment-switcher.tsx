@@ -12,7 +12,7 @@ export function EnvironmentSwitcher({ environment, isProduction, environments, a
   const segment = useSelectedLayoutSegment();
   const area = areas.find((candidate) => isWithin(candidate, segment)) ?? areas[0];
   // An id of one environment means nothing in another: the area's first page is the nearest place that exists.
-  const hrefIn = (name: string) => area?.href.replace(`/${environment}/`, `/${name}/`) ?? `/${name}`;
+  const hrefIn = (name: string) => area?.href.replace(/^\/[^/]+/, `/${name}`) ?? `/${name}`;
   return (
     <nav aria-label="Environment">
       <ul className="flex items-center gap-1 max-md:flex-wrap">

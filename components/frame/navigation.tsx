@@ -1,7 +1,9 @@
 import {
   Bot,
   Building2,
+  CalendarClock,
   History,
+  House,
   KeyRound,
   ListChecks,
   type LucideIcon,
@@ -18,6 +20,8 @@ import { EnvironmentSwitcher } from './environment-switcher';
 import { NavigationLink } from './navigation-link';
 
 const icons: Record<AreaKey, LucideIcon> = {
+  desk: House,
+  expiry: CalendarClock,
   customers: Building2,
   people: Users,
   access: ShieldCheck,

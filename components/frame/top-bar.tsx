@@ -1,5 +1,6 @@
 import { Menu as MenuIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { CopyPage } from '@/components/page-copy/copy-page';
 import { iconButtonStyle } from '@/components/ui/icon-button';
 import type { AreaLink } from './areas';
 import { EnvironmentChip } from './environment-chip';
@@ -51,6 +52,7 @@ export function TopBar(props: Props) {
         {news}
         <TicketChip />
         {meter ? <div className="mr-2 max-wide:hidden">{meter}</div> : null}
+        <CopyPage className="max-md:hidden" />
         <ThemeSwitch initial={theme} />
         <PersonMenu person={person} />
       </div>

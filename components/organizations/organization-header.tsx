@@ -26,7 +26,9 @@ export function OrganizationHeader(props: Props) {
   const about = { environment, organizationId };
   const more: MenuEntry[] = [];
   if (mayUpdate) more.push({ label: 'Edit details', dialog: 'edit' });
+  // The role that may delete may take the evidence too.
   if (mayDelete) {
+    more.push({ label: 'Evidence pack', href: paths.evidence(environment, organizationId) });
     const href = withSearch(paths.organizationSettings(environment, organizationId), { dialog: 'delete' });
     more.push({ label: 'Delete organization', href, danger: true, separated: true });
   }

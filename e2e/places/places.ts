@@ -7,6 +7,7 @@ import { changePlaces } from './changes';
 import { connectedAccountPlaces } from './connected-accounts';
 import { connectionSetupPlaces } from './connection-setup';
 import { connectionPlaces } from './connections';
+import { deskPlaces } from './desk';
 import { directoryPlaces } from './directories';
 import { doctorPlaces } from './doctor';
 import { domainPlaces } from './domains';
@@ -26,6 +27,7 @@ import { userPlaces } from './users';
 
 /** The pages of the console by feature, each with something to show. */
 export const features: Record<string, FindPlaces> = {
+  'the desk': deskPlaces,
   organizations: organizationPlaces,
   'organization settings': organizationSettingsPlaces,
   'the overview': overviewPlaces,

@@ -68,6 +68,7 @@ export const permissions = {
   'directory.map_roles': { role: 'support' },
   'directory.map_attributes': { role: 'support' },
   'directory.sync': { role: 'support' },
+  'directory.acknowledge_alarm': { role: 'support' },
   'directory.delete': { role: 'lead', stepUp: true },
   'user.read': { role: 'viewer' },
   'user.update': { role: 'support' },
@@ -223,6 +224,8 @@ export const permissions = {
   'staff_log.read': { role: 'support' },
   'staff_log.verify': { role: 'lead' },
   'activity.read': { role: 'viewer' },
+  // All that a customer has, and what we did there, in one file.
+  'evidence.make': { role: 'lead' },
   'activity.export': { role: 'lead' },
   'activity_view.save': { role: 'viewer' },
   'activity_view.set_default': { role: 'viewer' },
@@ -252,6 +255,8 @@ export const permissions = {
   'activity_cache.read': { role: 'admin' },
   'activity_cache.backfill': { role: 'admin' },
   'activity_cache.stop_backfill': { role: 'admin' },
+  // Out of Keydesk's own copies, for good.
+  'person.erase': { role: 'admin', stepUp: true },
   'system.read': { role: 'admin' },
   'system.send_test_mail': { role: 'admin' },
 } as const satisfies Record<string, Rule>;

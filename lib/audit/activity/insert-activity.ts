@@ -113,6 +113,7 @@ const toPushes = Prisma.sql`
   ORDER BY r.at, r.id`;
 
 // What is decided stays decided: an older page may be read after a newer one.
+// What is decided stays decided: an older page may be read after a newer one. Who was erased stays erased.
 const changedLogins = Prisma.sql`changed AS (
   UPDATE activity.login AS e
   SET type = g.type, outcome = g.outcome, words = g.words, data = g.data,
@@ -121,7 +122,7 @@ const changedLogins = Prisma.sql`changed AS (
     user_id = coalesce(g.user_id, e.user_id), email = coalesce(g.email, e.email)
   FROM given AS g JOIN activity.entry_id AS k USING (environment, stream, id)
   WHERE g.stream = 'login' AND e.environment = g.environment AND e.id = g.id AND e.at = k.at
-    AND e.data IS DISTINCT FROM g.data
+    AND e.data IS DISTINCT FROM g.data AND e.data <> '{"erased": true}'
     AND (g.outcome IN ('ok', 'failed') OR coalesce(e.outcome, 'pending') = 'pending')
   RETURNING e.environment, 'login' AS stream, e.id, e.at, e.type, e.outcome
 )`;

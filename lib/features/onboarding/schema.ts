@@ -54,3 +54,17 @@ export const customerSteps: readonly StepName[] = stepNames.slice(stepNames.inde
 
 /** A step on the customer's own page: the words are the page's, since the evidence is written for staff. */
 export type CustomerStep = Pick<OnboardingStep, 'name' | 'state' | 'who'>;
+
+export const noInput = z.object({});
+
+export const unfinishedAtMost = 6;
+
+/** A customer whose set-up waits: for what, how far it is, and when something last moved (ISO 8601). */
+export type UnfinishedOnboarding = {
+  organizationId: string;
+  name: string;
+  step: OnboardingStep;
+  done: number;
+  needed: number;
+  movedAt: string;
+};

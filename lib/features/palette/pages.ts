@@ -19,6 +19,8 @@ const form = (path: (environment: string) => string) => (environment: string) =>
 
 /** Every page that one reaches without choosing a customer, and the forms that begin on one. */
 const entries: readonly Entry[] = [
+  { label: 'Desk', href: paths.desk, permission: 'search.read', words: 'home failing logins onboarding' },
+  { label: 'What expires', href: paths.expiry, permission: 'expiry.read', words: 'certificates queue' },
   { label: 'Organizations', href: paths.organizations, permission: 'organization.read', words: 'customers' },
   { label: 'Users', href: paths.users, permission: 'user.read', words: 'people', isForAllCustomers: true },
   {

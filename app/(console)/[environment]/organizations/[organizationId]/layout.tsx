@@ -1,5 +1,6 @@
 import { headers } from 'next/headers';
 import { after } from 'next/server';
+import { Suspense } from 'react';
 import { OrganizationHeader } from '@/components/organizations/organization-header';
 import { OrganizationTabs } from '@/components/organizations/organization-tabs';
 import { can } from '@/lib/auth/principal';
@@ -8,6 +9,7 @@ import { getOrganization } from '@/lib/features/organizations/queries';
 import { noteVisit } from '@/lib/features/palette/marks';
 import { readPin } from '@/lib/features/palette/queries';
 import { settle } from '@/lib/server/settle';
+import { Alarms } from '../../desk/alarms';
 
 /** The head and the tabs of one organization. The head is a component of its own, so that the tab below reads meanwhile. */
 export default async function OrganizationLayout(
@@ -23,7 +25,12 @@ export default async function OrganizationLayout(
         organizationId={organizationId}
         showActivity={can(principal, 'activity.read')}
       />
-      <div className="mt-5">{props.children}</div>
+      <div className="mt-5">
+        <Suspense>
+          <Alarms environment={environment} organizationId={organizationId} />
+        </Suspense>
+        {props.children}
+      </div>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { FailedSignIns } from '@/components/desk/failed-sign-ins';
 import { OnboardingSection } from '@/components/onboarding/onboarding-section';
 import { OrganizationFacts } from '@/components/organizations/organization-facts';
 import { OrganizationMetadata } from '@/components/organizations/organization-metadata';
@@ -5,6 +6,7 @@ import { ErrorPanel } from '@/components/ui/error-panel';
 import { WithRail } from '@/components/ui/facts';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
+import { listFailedOf } from '@/lib/features/desk/failed-of';
 import { listExpiring, listExpiringCertificates } from '@/lib/features/expiry/queries';
 import { listNotes, listTicketLinks } from '@/lib/features/notes/queries';
 import { recentNotes } from '@/lib/features/notes/schema';
@@ -26,12 +28,13 @@ export default async function OrganizationPage(
   const retryHref = paths.organization(environment, organizationId);
   // Started with the others and not waited for: it takes a second answer.
   const certificates = settle(listExpiringCertificates(environment, { organizationId }));
-  const [organization, onboarding, expiring, notes, links] = await Promise.all([
+  const [organization, onboarding, expiring, notes, links, failed] = await Promise.all([
     settle(getOrganization(environment, { organizationId })),
     settle(getOnboarding(environment, { organizationId })),
     settle(listExpiring(environment, { organizationId })),
     settle(listNotes(environment, { organizationId, size: recentNotes })),
     settle(listTicketLinks(environment, { organizationId })),
+    settle(listFailedOf(environment, { organizationId })),
   ]);
   if (!organization.ok) {
     return (
@@ -50,6 +53,7 @@ export default async function OrganizationPage(
     >
       <OnboardingSection {...of} onboarding={onboarding} retryHref={retryHref} />
       <OrganizationExpiry {...of} expiring={expiring} certificates={certificates} />
+      <FailedSignIns {...of} failed={failed} />
       <RecentNotes {...of} notes={notes} links={links} principal={principal} />
       <OrganizationMetadata
         environment={environment}

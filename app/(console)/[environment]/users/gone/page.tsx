@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { z } from 'zod';
 import { AddressForm } from '@/components/departures/address-form';
 import { DepartureCheck } from '@/components/departures/departure-check';
+import { ErasePerson } from '@/components/erasure/erase-person';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { PageHeader } from '@/components/ui/page-header';
@@ -59,6 +60,9 @@ export default async function GoneByEmailPage(props: PageProps<'/[environment]/u
           mayCut={can(principal, 'departure.disconnect_account')}
         />
       )}
+      {can(principal, 'person.erase', { kind: 'environment' }) ? (
+        <ErasePerson environment={environment} />
+      ) : null}
     </>
   );
 }

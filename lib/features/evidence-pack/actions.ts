@@ -1,0 +1,37 @@
+'use server';
+import { readHeads } from '@/lib/audit/chain/heads';
+import { defineAction } from '@/lib/server/define-action';
+import { administratorsPart, configurationParts, signInsPart, staffActsPart } from './parts';
+import { type EvidencePack, evidenceInput } from './schema';
+
+/** Gathers what a customer's security audit asks for. It changes nothing; the staff log notes who took it. */
+export const makeEvidencePack = defineAction({
+  permission: 'evidence.make',
+  input: evidenceInput,
+  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
+  run: async ({ organizationId }, { environment, principal, scalekit }): Promise<EvidencePack> => {
+    const identities = { case: 'id', value: organizationId } as const;
+    const { organization } = await scalekit.organizations.getOrganization({ identities });
+    const [administrators, configuration, signIns, acts, heads] = await Promise.all([
+      administratorsPart(scalekit, organizationId),
+      configurationParts(environment, organizationId),
+      signInsPart(environment, organizationId),
+      staffActsPart(environment, organizationId),
+      readHeads(),
+    ]);
+    const head = heads.find((one) => one.environment === environment);
+    return {
+      ...{ environment, organizationId, organizationName: organization?.displayName ?? organizationId },
+      madeAt: new Date().toISOString(),
+      madeBy: principal.email,
+      parts: [administrators, ...configuration, signIns, acts],
+      head: head ? { seal: head.seq, mac: head.mac } : null,
+    };
+  },
+  audit: {
+    target: ({ organizationId }) => ({ type: 'organization', id: organizationId }),
+    details: () => ({}),
+    result: ({ parts }) => ({ details: { rows: parts.reduce((sum, { rows }) => sum + rows.length, 0) } }),
+  },
+  refresh: false,
+});
