@@ -1,3 +1,5 @@
+import 'server-only';
+
 /*
  * The Open Cybersecurity Schema Framework, version 1.3.0: sign-ins are Authentication (3002), what befalls accounts is
  * Account Change (3001), everything else Entity Management (3004), staff acts with their actor. What the schema has no
