@@ -400,7 +400,7 @@ export const missionRows: MissionRow[] = [
     name: 'client.roles.get_organization_role',
     calls: ['roles.getOrganizationRole'],
     screen: '/[environment]/organizations/[organizationId]/roles/[roleName]',
-    story: 'createOwnRole',
+    story: 'editOwnRole',
   },
   {
     number: 58,

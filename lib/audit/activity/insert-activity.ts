@@ -112,7 +112,6 @@ const toPushes = Prisma.sql`
     AND (coalesce(cardinality(p.types), 0) = 0 OR r.type = ANY(p.types)) AND (p.outcome = '' OR r.outcome = p.outcome)
   ORDER BY r.at, r.id`;
 
-// What is decided stays decided: an older page may be read after a newer one.
 // What is decided stays decided: an older page may be read after a newer one. Who was erased stays erased.
 const changedLogins = Prisma.sql`changed AS (
   UPDATE activity.login AS e

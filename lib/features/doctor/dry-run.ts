@@ -1,4 +1,5 @@
 import { formatList } from '@/lib/format';
+import { isolate } from '@/lib/isolate';
 import type { Evidence } from './evidence';
 import type { RoleFacts } from './read-roles';
 import { domainOf, isCertificateOver, longestCertificate, membershipOf, when } from './rules/facts';
@@ -27,7 +28,7 @@ export function dryRun(evidence: Evidence, roles: RoleFacts): DryRun {
       ? `It would stop at: ${stop.subject.toLowerCase()}. ${stop.words}`
       : steps.some(({ state }) => state === 'unknown')
         ? 'It is not certain: a step could not be told.'
-        : `It would come in at ${organization?.name}, by ${evidence.connection?.name}.`,
+        : `It would come in at ${isolate(organization?.name ?? '')}, by ${isolate(evidence.connection?.name ?? '')}.`,
     steps,
     organization,
     connectionId: evidence.connection?.id ?? null,
@@ -42,23 +43,23 @@ function domainStep(evidence: Evidence): DryRunStep {
   const domain = domains?.find((one) => one.name === name);
   if (domain?.isVerified && domain.isForSignIn)
     return {
-      ...{ subject, state: 'yes', words: `${name} leads to ${organization?.name}.` },
+      ...{ subject, state: 'yes', words: `${name} leads to ${isolate(organization?.name ?? '')}.` },
       why: 'It is verified there, as an organization’s domain.',
     };
   if (domain && !domain.isForSignIn)
     return {
       ...{ subject, state: 'no', words: `${name} leads nowhere.` },
-      why: `${organization?.name} allows addresses of it, which lets members in and leads nobody to the connection.`,
+      why: `${isolate(organization?.name ?? '')} allows addresses of it, which lets members in and leads nobody to the connection.`,
     };
   if (domain)
     return {
       ...{ subject, state: 'no', words: `${name} leads nowhere yet.` },
-      why: `${organization?.name} has it, not verified.`,
+      why: `${isolate(organization?.name ?? '')} has it, not verified.`,
     };
   if (organization && domains === null)
     return { subject, state: 'unknown', words: `Whose ${name} is could not be read.`, why: '' };
   const also = organization
-    ? ` They belong to ${organization.name}: a request that names this organization would lead there.`
+    ? ` They belong to ${isolate(organization.name)}: a request that names this organization would lead there.`
     : '';
   return {
     ...{ subject, state: 'no', words: `No organization that can be found has ${name}.` },
@@ -73,7 +74,7 @@ function connectionStep({ connection, connections }: Evidence): DryRunStep {
   const used = connection?.enabled ? connection : connections.find(({ enabled }) => enabled);
   if (used)
     return {
-      ...{ subject, state: 'yes', words: `${used.name}, enabled.` },
+      ...{ subject, state: 'yes', words: `${isolate(used.name)}, enabled.` },
       why:
         connections.filter(({ enabled }) => enabled).length > 1
           ? 'Of several enabled ones that with the domain is taken, else the first.'
@@ -105,7 +106,7 @@ function certificateStep(evidence: Evidence): DryRunStep[] {
 function memberStep(evidence: Evidence, { directories }: RoleFacts): DryRunStep {
   const subject = 'Membership';
   const membership = membershipOf(evidence);
-  const name = evidence.organization?.name;
+  const name = isolate(evidence.organization?.name ?? '');
   if (!evidence.knowsUsers)
     return { subject, state: 'unknown', words: 'The users could not be read.', why: '' };
   if (membership?.status === 'active')
@@ -126,7 +127,11 @@ function memberStep(evidence: Evidence, { directories }: RoleFacts): DryRunStep 
     : '';
   if (lets === false)
     return {
-      ...{ subject, state: 'no', words: `No member, and ${evidence.connection?.name} lets no newcomers in.` },
+      ...{
+        subject,
+        state: 'no',
+        words: `No member, and ${isolate(evidence.connection?.name ?? '')} lets no newcomers in.`,
+      },
       why: `Provisioning at sign-in is off.${pushed}`,
     };
   return {

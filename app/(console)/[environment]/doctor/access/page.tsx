@@ -60,7 +60,10 @@ export default async function AccessExplainerPage(props: PageProps<'/[environmen
         ))}
       </FilterBar>
       {isAsked ? (
-        <Explained environment={environment} path={path} {...asked} />
+        // Addresses have no place to break at.
+        <div className="min-w-0 wrap-anywhere">
+          <Explained environment={environment} path={path} {...asked} />
+        </div>
       ) : (
         <EmptyState title="Who, and what?">
           Give a person and the permission’s name as the application checks it, such as invoices:export.

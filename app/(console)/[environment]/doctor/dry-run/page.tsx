@@ -79,7 +79,7 @@ export default async function DryRunPage(props: PageProps<'/[environment]/doctor
                 className="link"
                 href={paths.organization(environment, run.data.organization.id)}
               >
-                Open {run.data.organization.name}
+                Open <bdi>{run.data.organization.name}</bdi>
               </Link>
               {run.data.connectionId ? (
                 <Link
