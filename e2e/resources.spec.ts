@@ -49,6 +49,7 @@ test('a resource is made and connected, its client edited, and a consent taken b
   const label = (await revoke.getAttribute('aria-label')) ?? '';
   await revoke.click();
   await dialog.getByRole('button', { name: 'Revoke consent' }).click();
+  await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('link', { name: label, exact: true })).toHaveCount(0);
   const done = (await staffLog()).filter(({ outcome }) => outcome === 'ok').map(({ action }) => action);
   expect(done).toEqual([

@@ -5,6 +5,7 @@ import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import { emptyFilter } from '@/lib/activity/filter';
 import type { FailingLogins as Failing } from '@/lib/features/desk/schema';
 import { formatCount, formatQuantity } from '@/lib/format';
+import { isolate } from '@/lib/isolate';
 import { paths, withSearch } from '@/lib/paths';
 
 type Props = { environment: string; failing: Failing };
@@ -42,11 +43,21 @@ export function FailingLogins({ environment, failing }: Props) {
                   <RelativeTime time={row.lastFailedAt} />
                 </Td>
                 <Td className="whitespace-nowrap">
-                  <Link prefetch={false} className="text-link" href={timeline(row.organizationId)}>
-                    Timeline<span className="sr-only"> of {row.name}</span>
+                  <Link
+                    prefetch={false}
+                    className="text-link"
+                    href={timeline(row.organizationId)}
+                    aria-label={`Timeline of ${isolate(row.name)}`}
+                  >
+                    Timeline
                   </Link>{' '}
-                  <Link prefetch={false} className="ml-2 text-link" href={paths.doctor(environment)}>
-                    Doctor<span className="sr-only"> for {row.name}</span>
+                  <Link
+                    prefetch={false}
+                    className="ml-2 text-link"
+                    href={paths.doctor(environment)}
+                    aria-label={`Doctor for ${isolate(row.name)}`}
+                  >
+                    Doctor
                   </Link>
                 </Td>
               </Tr>

@@ -32,7 +32,7 @@ export default async function DeskPage(props: PageProps<'/[environment]'>) {
       <Suspense>
         <Alarms {...at} />
       </Suspense>
-      <div className="flex flex-col gap-8 wide:flex-row">
+      <div className="flex flex-col gap-8 wide:flex-row wide:gap-12">
         <div className="min-w-0 flex-1">
           <Panel>
             <FailingPanel {...at} period={period} />
