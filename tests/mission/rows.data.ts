@@ -961,7 +961,8 @@ export const missionRows: MissionRow[] = [
   {
     number: 137,
     name: 'request middleware: reject on ScalekitValidateTokenFailureException',
-    calls: ['tokens.validateToken'],
+    // What another program does; the console shows the code and calls nothing.
+    calls: [],
     screen: '/[environment]/toolbox/sdk',
     story: 'exploreByJson',
   },
