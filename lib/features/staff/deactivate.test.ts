@@ -57,7 +57,10 @@ describe('deactivateStaff and reactivateStaff', () => {
   it('changes nothing when the database fails in the middle', async () => {
     const admin = await newPerson('admin');
     const other = await newPerson('viewer');
-    const broken = vi.spyOn(db(), '$transaction').mockRejectedValueOnce(new Error('connection lost'));
+    const real = db().$transaction.bind(db());
+    const broken = vi.spyOn(db(), '$transaction');
+    // The first one writes the intent into the staff log.
+    broken.mockImplementationOnce(real as never).mockRejectedValueOnce(new Error('connection lost'));
     const error = await failureOf(write(deactivateStaff, { staffId: other.id }, admin.principal));
     broken.mockRestore();
     expect(error).toMatchObject({ code: 'internal', requestId: expect.stringMatching(/^kd_/) });
