@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { OrganizationCell } from '@/components/organizations/organization-cell';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { RowLink } from '@/components/ui/row-link';
 import { Status } from '@/components/ui/status';
@@ -55,19 +55,7 @@ export function ActivityTable({ environment, rows, showOrganization }: Props) {
               <bdi>{actorOf(row)}</bdi>
             </Td>
             {showOrganization ? (
-              <Td className="font-mono text-xs">
-                {row.organizationId ? (
-                  <Link
-                    href={paths.organization(environment, row.organizationId)}
-                    prefetch={false}
-                    className="text-link"
-                  >
-                    {row.organizationId}
-                  </Link>
-                ) : (
-                  '–'
-                )}
-              </Td>
+              <OrganizationCell environment={environment} organizationId={row.organizationId} />
             ) : null}
           </Tr>
         ))}

@@ -1,9 +1,8 @@
-import Link from 'next/link';
+import { OrganizationCell } from '@/components/organizations/organization-cell';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Status } from '@/components/ui/status';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { StaffLogRow } from '@/lib/features/staff-log/schema';
-import { paths } from '@/lib/paths';
 import { StaffLogDetails } from './staff-log-details';
 import { outcomeWords } from './words';
 
@@ -42,19 +41,7 @@ export function StaffLogTable({ environment, rows, showOrganization }: Props) {
               <Status tone={outcomeWords[row.outcome].tone}>{outcomeWords[row.outcome].label}</Status>
             </Td>
             {showOrganization ? (
-              <Td className="font-mono text-xs">
-                {row.organizationId ? (
-                  <Link
-                    href={paths.organization(environment, row.organizationId)}
-                    prefetch={false}
-                    className="text-link"
-                  >
-                    {row.organizationId}
-                  </Link>
-                ) : (
-                  '–'
-                )}
-              </Td>
+              <OrganizationCell environment={environment} organizationId={row.organizationId} />
             ) : null}
             <Td quiet className="max-w-46 truncate font-mono text-xs" title={row.target?.id ?? undefined}>
               {row.target?.id ?? row.target?.type ?? '–'}
