@@ -7,10 +7,16 @@ import { paths } from '@/lib/paths';
 import { DateLeft, DaysLeft } from './days-left';
 import { expiringHref } from './expiring-href';
 
-type Props = { environment: string; rows: Queue['rows']; now: number };
+type Props = {
+  environment: string;
+  rows: Queue['rows'];
+  now: number;
+  /** For a column beside others: without the date and the look, which the days and the page's head tell. */
+  brief?: boolean;
+};
 
 /** What runs out at all customers, nearest first; each leads to where it is renewed. */
-export function ExpiryQueue({ environment, rows, now }: Props) {
+export function ExpiryQueue({ environment, rows, now, brief = false }: Props) {
   return (
     <Table label="What expires">
       <TableHead>
@@ -18,8 +24,8 @@ export function ExpiryQueue({ environment, rows, now }: Props) {
         <Th>Customer</Th>
         <Th>Kind</Th>
         <Th>Days left</Th>
-        <Th>Date</Th>
-        <Th>Looked at</Th>
+        {brief ? null : <Th>Date</Th>}
+        {brief ? null : <Th>Looked at</Th>}
       </TableHead>
       <tbody>
         {rows.map((row) => (
@@ -36,12 +42,16 @@ export function ExpiryQueue({ environment, rows, now }: Props) {
             <Td>
               <DaysLeft time={row.expiresAt} now={now} />
             </Td>
-            <Td quiet className="whitespace-nowrap">
-              <DateLeft time={row.expiresAt} />
-            </Td>
-            <Td quiet>
-              <RelativeTime time={row.seenAt} missing="now" />
-            </Td>
+            {brief ? null : (
+              <>
+                <Td quiet className="whitespace-nowrap">
+                  <DateLeft time={row.expiresAt} />
+                </Td>
+                <Td quiet>
+                  <RelativeTime time={row.seenAt} missing="now" />
+                </Td>
+              </>
+            )}
           </Tr>
         ))}
       </tbody>

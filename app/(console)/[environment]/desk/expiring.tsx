@@ -31,7 +31,12 @@ export async function ExpiringPanel({ environment }: { environment: string }) {
       ) : queue.data.rows.length === 0 ? (
         <p className="text-quiet">Nothing that is known runs out within 30 days.</p>
       ) : (
-        <ExpiryQueue environment={environment} rows={queue.data.rows.slice(0, shown)} now={Date.now()} />
+        <ExpiryQueue
+          environment={environment}
+          rows={queue.data.rows.slice(0, shown)}
+          now={Date.now()}
+          brief
+        />
       )}
     </Section>
   );
