@@ -7,6 +7,9 @@ import type { ActivityRow } from './row';
 /** The channel of `NOTIFY`; its payload is JSON, `{ environment, id }` with the newest id of what was stored. */
 export const activityChannel = 'activity';
 
+/** A webhook's message, by its id: sent again it keeps it. */
+export type Message = { environment: string; id: string };
+
 /** Ids of rows that are new, and of sign-ins whose outcome came later than their row. */
 export type Stored = { added: string[]; changed: string[] };
 
@@ -22,14 +25,17 @@ export async function insertActivity(rows: ActivityRow[]): Promise<string[]> {
 
 /**
  * As `insertActivity`, and says too which sign-ins changed: the login log keeps one row for each and moves its status.
- * One statement: rows, ids and the `NOTIFY` come together or not at all.
+ * One statement: rows, ids, messages and the `NOTIFY` come together or not at all.
+ * @param messages the webhooks that brought the rows, each counted; none for rows that were read
  */
-export async function storeActivity(rows: ActivityRow[]): Promise<Stored> {
+export async function storeActivity(rows: ActivityRow[], messages: Message[] = []): Promise<Stored> {
   if (rows.length === 0) return { added: [], changed: [] };
   await ensureMonths(rows);
-  const { text, values } = storing(rows);
+  const { text, values } = storing(rows, messages);
   // By name, so that Postgres plans it once for each connection: that takes longer than the rows do.
-  const name = rows.some(isLogin) ? 'activity with logins' : 'activity';
+  const name = ['activity', rows.some(isLogin) && 'with logins', messages.length > 0 && 'from webhooks']
+    .filter(Boolean)
+    .join(' ');
   const query = { name, text, values };
   const told = await pool()
     .query<NewsRow>(query)
@@ -71,7 +77,7 @@ function toText(rows: ActivityRow[]): string {
   );
 }
 
-function storing(rows: ActivityRow[]): Prisma.Sql {
+function storing(rows: ActivityRow[], messages: Message[]): Prisma.Sql {
   const changing = rows.some(isLogin) ? changedLogins : noneChanged;
   return Prisma.sql`
     WITH given AS MATERIALIZED (
@@ -92,7 +98,7 @@ function storing(rows: ActivityRow[]): Prisma.Sql {
         email, target_type, target_id, auth_request_id, actor, words, data
       FROM given JOIN fresh USING (environment, stream, id)
       RETURNING environment, stream, id, at, type, outcome
-    ), ${changing}, pushed AS (${toPushes}), touched AS (
+    ), ${changing}, pushed AS (${toPushes})${noted(messages)}, touched AS (
       SELECT environment, id, at, true AS is_new FROM stored
       UNION ALL SELECT environment, id, at, false FROM changed
     )
@@ -100,6 +106,18 @@ function storing(rows: ActivityRow[]): Prisma.Sql {
       pg_notify(${activityChannel}, json_build_object('environment', environment,
         'id', (array_agg(id ORDER BY at DESC, id DESC))[1])::text)::text AS notified
     FROM touched GROUP BY environment`;
+}
+
+/** Each message once, with how often it came again. */
+function noted(messages: Message[]): Prisma.Sql {
+  if (messages.length === 0) return Prisma.empty;
+  return Prisma.sql`, noted AS (
+    INSERT INTO webhook_delivery AS d (environment, message_id, repeats)
+    SELECT environment, id, count(*) - 1
+    FROM json_to_recordset(${JSON.stringify(messages)}::json) AS r(environment text, id text)
+    GROUP BY environment, id ORDER BY environment, id
+    ON CONFLICT (environment, message_id) DO UPDATE SET repeats = d.repeats + excluded.repeats + 1
+  )`;
 }
 
 // What is to go to receivers stands in their outbox with the row. History from before a push was made is not for it.

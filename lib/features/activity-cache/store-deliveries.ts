@@ -1,7 +1,6 @@
 import 'server-only';
 import { type Stored, storeActivity } from '@/lib/audit/activity/insert-activity';
 import type { ActivityRow } from '@/lib/audit/activity/row';
-import { db } from '@/lib/db';
 
 export type Delivery = { messageId: string; row: ActivityRow };
 type Waiting = Delivery & { resolve: (stored: Stored) => void; reject: (error: unknown) => void };
@@ -39,20 +38,10 @@ async function storeTogether(deliveries: Waiting[]): Promise<void> {
   }
 }
 
-/** Rows first: whoever dies in between is sent the message again, finds the row and notes the message. */
-async function store(deliveries: Delivery[]): Promise<Stored> {
-  const stored = await storeActivity(deliveries.map(({ row }) => row));
-  const counts = new Map<string, { environment: string; id: string; n: number }>();
-  for (const { messageId: id, row } of deliveries) {
-    const key = JSON.stringify([row.environment, id]);
-    const { n } = counts.get(key) ?? { n: 0 };
-    counts.set(key, { environment: row.environment, id, n: n + 1 });
-  }
-  await db().$executeRaw`
-    INSERT INTO webhook_delivery AS d (environment, message_id, repeats)
-    SELECT environment, id, n - 1
-    FROM json_to_recordset(${JSON.stringify([...counts.values()])}::json) AS r(environment text, id text, n int)
-    ORDER BY environment, id
-    ON CONFLICT (environment, message_id) DO UPDATE SET repeats = d.repeats + excluded.repeats + 1`;
-  return stored;
+function store(deliveries: Delivery[]): Promise<Stored> {
+  const messages = deliveries.map(({ messageId: id, row: { environment } }) => ({ environment, id }));
+  return storeActivity(
+    deliveries.map(({ row }) => row),
+    messages,
+  );
 }

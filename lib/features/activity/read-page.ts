@@ -5,7 +5,7 @@ import { oldestAt } from './oldest';
 import { placeId, placeOfMoment } from './place';
 import type { ActivityPage } from './schema';
 import { selectLines } from './select-lines';
-import { windowOf } from './window';
+import { nearOf, windowOf } from './window';
 
 /**
  * A page of the timeline, newest first, with its cursors.
@@ -14,7 +14,9 @@ import { windowOf } from './window';
 export async function readPage(selection: Selection, pageToken: string, size: number): Promise<ActivityPage> {
   const place = readPlace(pageToken, placeId);
   const window = windowOf(selection, place);
-  const read = await selectLines(selection, place, size + 1, window);
+  const near = nearOf(selection, place);
+  const found = near && (await selectLines(selection, place, size + 1, near));
+  const read = found && found.length > size ? found : await selectLines(selection, place, size + 1, window);
   const page = { ...cutPage(read, size, place), total: null, searchedTo: null };
   if (read.length > size) return page;
   if (window.to) return { ...page, previousToken: `newer:${placeOfMoment(window.to)}` };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { timesOf } from '@/lib/activity/filter';
+import { isEmptyFilter, timesOf } from '@/lib/activity/filter';
 import type { Place } from '@/lib/keyset';
 import { isIndexed, type Selection } from './branches';
 import { readPlaceId } from './place';
@@ -13,8 +13,22 @@ export const searchWindowMs = 31 * 24 * 60 * 60_000;
  * Going back it stops at `from`, going forward at `to`.
  */
 export function windowOf(selection: Selection, place: Place, now = Date.now()): Window {
-  if (isIndexed(selection)) return { from: null, to: null };
-  const { from, to } = timesOf(selection.filter, now);
+  return isIndexed(selection) ? { from: null, to: null } : stretchOf(selection, place, now);
+}
+
+/**
+ * Where all rows of a page without a filter lie, as a rule: Postgres then plans for two months and not for all that are
+ * kept, which takes longer than reading them. Null where a page may have to look further.
+ */
+export function nearOf(selection: Selection, place: Place, now = Date.now()): Window | null {
+  const { customers, filter } = selection;
+  if (customers !== 'all' || !isEmptyFilter({ ...filter, period: '', since: '', until: '' })) return null;
+  const near = stretchOf(selection, place, now);
+  return near.from || near.to ? near : null;
+}
+
+function stretchOf({ filter }: Selection, place: Place, now: number): Window {
+  const { from, to } = timesOf(filter, now);
   const start = place ? Date.parse(readPlaceId(place.id).at) : to ? Date.parse(to) : now;
   if (place?.direction === 'newer') {
     const end = start + searchWindowMs;
