@@ -10,6 +10,8 @@ export const seedEnd = Date.UTC(2026, 10, 1);
 const months = 12;
 const organizations = 5_000;
 const shares = { event: 0.55, login: 0.4, change: 0.05 } as const;
+/** Acts of our own people beside the rows of the cache, each an intent and its outcome. */
+const staffShare = 0.02;
 const types = eventTypes.map(({ type }) => `'${type}'`).join(', ');
 
 /**
@@ -46,6 +48,7 @@ async function seed(url: string, rows: number): Promise<void> {
       })),
     );
     for (const { stream, back, count } of work) await fillMonth(client, stream, back, count, rows);
+    await fillStaffLog(client, Math.round(rows * staffShare));
     await client.query('VACUUM ANALYZE');
   } finally {
     await client.end();
@@ -92,4 +95,21 @@ function fillStatement(name: string, stream: string, count: number): string {
       SELECT n, (power(random(), 3) * ${organizations})::int AS org, (random() * 100000)::int AS person
       FROM generate_series(0, ${count - 1}) AS n
     ) AS made`;
+}
+
+/** Acts spread over the twelve months: two rows each, one after the other. */
+async function fillStaffLog(client: pg.Client, acts: number): Promise<void> {
+  const { rows } = await client.query<{ has: boolean }>('SELECT EXISTS (SELECT FROM staff_log) AS has');
+  if (rows[0]?.has) return;
+  report(`Seeding ${acts} acts of staff`);
+  await client.query(
+    `INSERT INTO staff_log (id, at, environment, kind, intent_id, actor_email, actor_role, action, organization_id,
+       target_type, target_id, outcome)
+     SELECT 2 * n + ends, $1::timestamptz - interval '365 days' * (1 - n::float8 / ${acts}) - interval '1 second',
+       'production', CASE ends WHEN 1 THEN 'intent' ELSE 'outcome' END, CASE ends WHEN 2 THEN 2 * n + 1 END,
+       'person' || n % 40 || '@keydesk.test', 'support', 'api_key.create', 'org_' || (power(random(), 3) * ${organizations})::int,
+       'api_key', 'apit_' || n, CASE ends WHEN 2 THEN CASE WHEN n % 11 = 0 THEN 'failed' ELSE 'ok' END END
+     FROM generate_series(0, ${acts - 1}) AS n, generate_series(1, 2) AS ends`,
+    [new Date(seedEnd)],
+  );
 }
