@@ -51,9 +51,10 @@ const bareRead = (condition: Prisma.Sql, { at, id }: { at: string; id: string })
   WHERE environment = 'production' AND ${condition} AND at <= ${at}::timestamptz AND (at, id) < (${at}::timestamptz, ${id})
   ORDER BY at DESC, id DESC LIMIT ${activityPageSize + 1}`;
 
-async function tokenOf100th(filter: object): Promise<string> {
-  let token = '';
-  for (let page = 1; page < 100; page += 1) token = (await read(filter, token)).nextToken ?? token;
+/** Null where a filter leaves fewer pages. */
+async function tokenOf100th(filter: object): Promise<string | null> {
+  let token: string | null = '';
+  for (let page = 1; page < 100 && token !== null; page += 1) token = (await read(filter, token)).nextToken;
   return token;
 }
 
@@ -65,9 +66,10 @@ function placeOf(token: string): { at: string; id: string } {
 const cases: Record<string, () => Promise<unknown>> = {};
 for (const [name, { filter, bare }] of Object.entries(filters)) {
   const token = await tokenOf100th(filter);
-  const [first, hundredth] = [{ at: `${until}T00:00:00Z`, id: '' }, placeOf(token)];
   cases[`${name}, first page`] = () => read(filter);
-  cases[`bare ${name}, first page`] = () => bareRead(bare, first);
+  cases[`bare ${name}, first page`] = () => bareRead(bare, { at: `${until}T00:00:00Z`, id: '' });
+  if (token === null) continue;
+  const hundredth = placeOf(token);
   cases[`${name}, 100th page`] = () => read(filter, token);
   cases[`bare ${name}, 100th page`] = () => bareRead(bare, hundredth);
 }
