@@ -173,4 +173,14 @@ test('somebody who has left is cut off everywhere at once, with a receipt for th
   await page.goto(`/production/users/gone?email=${email}&organization=${organization.id}`);
   await expect(main).toContainText(`There is no user record with ${email}`);
   await expect(table).toContainText('Nothing open');
+
+  // An admin takes her out of Keydesk's own copies too.
+  await signIn('admin');
+  await page.goto('/production/users/gone');
+  await page.getByLabel('User id').fill(userId);
+  await page.getByLabel('Reason').fill('Their wish, by letter');
+  await page.getByLabel('E-mail', { exact: true }).last().fill(email);
+  await page.getByRole('button', { name: 'Erase person' }).click();
+  await expect(main).toContainText('of the activity cache,');
+  expect(JSON.stringify(await staffLog())).not.toContain(email);
 });

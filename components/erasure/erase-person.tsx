@@ -29,7 +29,7 @@ export function ErasePerson({ environment }: { environment: string }) {
   return (
     <Section
       title="Erase a person from Keydesk"
-      description="After the user is deleted at Scalekit: takes address and names out of the activity cache, the search index and the sign-in watches. There is no way back. The staff log names people by id and stays as it is; notes are free text, so look there yourself."
+      description="After the user is deleted at Scalekit: takes address and names out of the activity cache, the search index, sign-in watches, links and hand-overs, bulk work and saved views, and keeps them out of what comes in later. There is no way back. The staff log names people by id and stays as it is; notes are free text, so they are counted for you to look at."
     >
       <ActionForm
         form={form}
@@ -42,9 +42,7 @@ export function ErasePerson({ environment }: { environment: string }) {
       >
         {erased ? (
           <Notice tone="success" live title="Erased">
-            {formatQuantity(erased.activity, 'row')} of the activity cache,{' '}
-            {formatQuantity(erased.index, 'entry', 'entries')} of the search index,{' '}
-            {formatQuantity(erased.watches, 'sign-in watch', 'sign-in watches')}.
+            {sentenceOf(erased)}
           </Notice>
         ) : null}
         <TextField name="userId" label="User id" mono />
@@ -52,10 +50,24 @@ export function ErasePerson({ environment }: { environment: string }) {
           name="email"
           label="E-mail"
           optional
-          help="What Keydesk knows of this user is found by itself. The address reaches no log."
+          help="Asked for when Keydesk knows no address of this user any more. It reaches no log."
         />
         <TextField name="reason" label="Reason" help="Goes into the staff log. Name no person." />
       </ActionForm>
     </Section>
   );
+}
+
+function sentenceOf(erased: Erased): string {
+  const { activity, index, watches, links, jobLines, views, notes } = erased;
+  const parts = [
+    formatQuantity(activity, 'row of the activity cache', 'rows of the activity cache'),
+    formatQuantity(index, 'entry of the search index', 'entries of the search index'),
+    formatQuantity(watches, 'sign-in watch', 'sign-in watches'),
+    formatQuantity(links, 'link or hand-over', 'links and hand-overs'),
+    formatQuantity(jobLines, 'line of bulk work or tools', 'lines of bulk work and tools'),
+    formatQuantity(views, 'saved view'),
+  ];
+  const inNotes = `${formatQuantity(notes, 'note names', 'notes name')} the address: edit them by hand.`;
+  return `${parts.join(', ')}.${notes > 0 ? ` ${inNotes}` : ''}`;
 }

@@ -1,8 +1,12 @@
 import 'server-only';
 import { pool } from '@/lib/db';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { subjectMacs } from './erased-subjects';
 import { ensurePartition, forgetPartition, partitionName } from './partitions';
 import type { ActivityRow } from './row';
+
+/** What stands in place of an erased person's data; the login log's next reading leaves such a row alone. */
+export const emptied = { erased: true };
 
 /** The channel of `NOTIFY`; its payload is JSON, `{ environment, id }` with the newest id of what was stored. */
 export const activityChannel = 'activity';
@@ -81,11 +85,17 @@ function storing(rows: ActivityRow[], messages: Message[]): Prisma.Sql {
   const changing = rows.some(isLogin) ? changedLogins : noneChanged;
   return Prisma.sql`
     WITH given AS MATERIALIZED (
-      SELECT DISTINCT ON (environment, stream, id) *
+      SELECT DISTINCT ON (environment, stream, id) stream, environment, id, at, since, type, source, outcome,
+        organization_id, connection_id, user_id, target_type, target_id, auth_request_id, actor,
+        CASE WHEN erased THEN NULL ELSE email END AS email, CASE WHEN erased THEN '' ELSE words END AS words,
+        CASE WHEN erased THEN ${JSON.stringify(emptied)}::jsonb ELSE data END AS data
       FROM json_to_recordset(${toText(rows)}::json) AS r(stream text, environment text, id text,
         at timestamptz, since timestamptz, type text, source text, outcome text, organization_id text,
         connection_id text, user_id text, email text, target_type text, target_id text, auth_request_id text,
-        actor text, words text, data jsonb)
+        actor text, words text, data jsonb, subjects text[]),
+        LATERAL (SELECT EXISTS (
+          SELECT FROM erased_subject AS s WHERE s.environment = r.environment AND s.mac = ANY(r.subjects)
+        ) AS erased) AS known
       ORDER BY environment, stream, id
     ), fresh AS (
       INSERT INTO activity.entry_id (environment, stream, id, at)
@@ -139,7 +149,7 @@ const changedLogins = Prisma.sql`changed AS (
     user_id = coalesce(g.user_id, e.user_id), email = coalesce(g.email, e.email)
   FROM given AS g JOIN activity.entry_id AS k USING (environment, stream, id)
   WHERE g.stream = 'login' AND e.environment = g.environment AND e.id = g.id AND e.at = k.at
-    AND e.data IS DISTINCT FROM g.data AND e.data <> '{"erased": true}'
+    AND e.data IS DISTINCT FROM g.data AND e.data <> ${JSON.stringify(emptied)}::jsonb
     AND (g.outcome IN ('ok', 'failed') OR coalesce(e.outcome, 'pending') = 'pending')
   RETURNING e.environment, 'login' AS stream, e.id, e.at, e.type, e.outcome
 )`;
@@ -159,5 +169,6 @@ function toColumns(row: ActivityRow) {
     auth_request_id: authRequestId,
     words: words ?? '',
     data: data ?? {},
+    subjects: [rest.email, userId].flatMap((subject) => (subject ? subjectMacs(subject) : [])),
   };
 }

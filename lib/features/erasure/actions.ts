@@ -1,7 +1,8 @@
 'use server';
 import { AppError } from '@/lib/errors';
 import { defineAction } from '@/lib/server/define-action';
-import { toAppError } from '@/lib/server/to-app-error';
+import { knownAddresses } from './addresses';
+import { assertNoAccounts, hasUser } from './at-scalekit';
 import { erase } from './erase';
 import { type Erased, erasePersonInput } from './schema';
 
@@ -14,20 +15,18 @@ export const erasePerson = defineAction({
   input: erasePersonInput,
   scope: () => ({ kind: 'environment' }),
   run: async ({ userId, email }, { environment, scalekit }): Promise<Erased> => {
-    const isThere = await scalekit.users.getUser({ identities: { case: 'id', value: userId } }).then(
-      () => true,
-      (cause) => {
-        const error = toAppError(cause);
-        if (error.code === 'not_found') return false;
-        throw error;
-      },
-    );
+    const [isThere, addresses] = await Promise.all([
+      hasUser(scalekit, userId),
+      knownAddresses(environment, userId, email),
+    ]);
     if (isThere)
       throw new AppError(
         'conflict',
         'Scalekit still has this user. Delete the user there first, then erase.',
       );
-    return erase(environment, userId, email);
+    if (addresses.length === 0) throw addressNeeded();
+    await assertNoAccounts(scalekit, userId, addresses);
+    return erase({ environment, userId, addresses });
   },
   audit: {
     target: ({ userId }) => ({ type: 'user', id: userId }),
@@ -36,3 +35,10 @@ export const erasePerson = defineAction({
     result: (erased) => ({ details: erased }),
   },
 });
+
+/** Sign-ins stand under the address alone. Without one the answer "nothing was there" would not be true. */
+function addressNeeded(): AppError {
+  const sentence =
+    'Keydesk knows no address of this user any more. Give it: sign-ins are kept under it alone.';
+  return new AppError('invalid', sentence, { fieldErrors: { email: sentence } });
+}

@@ -13,5 +13,16 @@ export const erasePersonInput = z.object({
   reason: z.string().trim().min(3, 'Say in a few words why.').max(500),
 });
 
-/** How many rows held something of the person. */
-export type Erased = { activity: number; index: number; watches: number };
+/**
+ * How many rows held something of the person: of the activity cache, the index, sign-in watches, links and hand-overs,
+ * lines of bulk work and runs of tools, saved views. Notes that name them are counted and left.
+ */
+export type Erased = {
+  activity: number;
+  index: number;
+  watches: number;
+  links: number;
+  jobLines: number;
+  views: number;
+  notes: number;
+};

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { maskAddress } from '@/lib/mask-address';
 import { scalekitClient } from '@/lib/scalekit/client';
 import { runQuery } from '@/lib/server/define-query';
 import { withTestDatabase } from '@/tests/setup/database';
@@ -49,7 +50,7 @@ describe('inviteMember', () => {
       { userId, email: input.email, name: 'Ada Fenwick', status: 'pending_invite', roleNames: ['admin'] },
     ]);
     expect(await logOf(somebody)).toMatchObject([
-      { kind: 'intent', organizationId, details: { email: input.email, roles: ['admin'] } },
+      { kind: 'intent', organizationId, details: { email: maskAddress(input.email), roles: ['admin'] } },
       { kind: 'outcome', outcome: 'ok', targetId: userId },
     ]);
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { maskAddress } from '@/lib/mask-address';
 import { scalekitClient } from '@/lib/scalekit/client';
 import { runQuery } from '@/lib/server/define-query';
 import { withTestDatabase } from '@/tests/setup/database';
@@ -52,7 +53,7 @@ describe('cancelWrongInvitation', () => {
     });
     expect(await emailsOf(right.organizationId)).toEqual([]);
     expect(await logOf(somebody)).toMatchObject([
-      { kind: 'intent', targetId: right.userId, details: { rightEmail: right.email } },
+      { kind: 'intent', targetId: right.userId, details: { rightEmail: maskAddress(right.email) } },
       { kind: 'outcome', outcome: 'ok', details: { cancelled: true, roles: ['admin'] } },
     ]);
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { maskAddress } from '@/lib/mask-address';
 import { scalekitClient } from '@/lib/scalekit/client';
 import {
   customerLog,
@@ -59,7 +60,7 @@ describe('inviting', () => {
     expect(await customerLog(visit)).toMatchObject([
       {
         ...{ kind: 'intent', action: 'member.invite', organizationId, actorId: visit.visitId },
-        details: { email: input.email, roles: [role?.name] },
+        details: { email: maskAddress(input.email), roles: [role?.name] },
       },
       { kind: 'outcome', outcome: 'ok', targetId: userId },
     ]);

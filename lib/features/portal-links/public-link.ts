@@ -1,10 +1,10 @@
 import 'server-only';
 import { isCustomerPageOn } from '@/lib/auth/customer-page';
 import type { PortalLink } from '@/lib/generated/prisma/client';
+import { maskAddress } from '@/lib/mask-address';
 import { asksForCode, findVisitOf } from './code-gate';
 import { findLiveCode } from './code-store';
 import { type DeadState, findActiveLink } from './find-link';
-import { maskAddress } from './mask-address';
 import { type PortalFeature, portalFeatures } from './schema';
 
 /** What the public page may say of a link. */

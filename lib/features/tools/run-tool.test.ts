@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
+import { maskAddress } from '@/lib/mask-address';
 import { runQuery } from '@/lib/server/define-query';
 import { runAction } from '@/lib/server/run-action';
 import { withTestDatabase } from '@/tests/setup/database';
@@ -25,7 +26,11 @@ describe('runTool', () => {
     const result = await write(runTool, input, somebody);
     expect(result).toMatchObject({ output: { ok: true }, executionId: expect.stringMatching(/./) });
     expect(await logOf(somebody)).toMatchObject([
-      { kind: 'intent', targetId: 'slack_send_message', details: { identifier: account.identifier } },
+      {
+        kind: 'intent',
+        targetId: 'slack_send_message',
+        details: { identifier: maskAddress(account.identifier) },
+      },
       { kind: 'outcome', outcome: 'ok', details: { executionId: result.executionId } },
     ]);
     expect((await runs()).rows[0]).toMatchObject({

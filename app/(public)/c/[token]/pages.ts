@@ -1,5 +1,5 @@
 import type { PublicAccountLink } from '@/lib/features/connected-accounts/durable-open';
-import { maskAddress } from '@/lib/features/portal-links/mask-address';
+import { maskAddress } from '@/lib/mask-address';
 import { formatExactTime } from '@/lib/format';
 import { type Html, html } from '@/lib/html';
 import { type DeadState, deadLinkPage, type Page } from '../../dead-link-page';
