@@ -2,7 +2,8 @@ import type { Cell, EvidencePack } from '@/lib/features/evidence-pack/schema';
 import { formatExactTime } from '@/lib/format';
 import { cellLines, headText, partSentence, proofNote } from './words';
 
-const text = (words: string) => words.replace(/\s+/g, ' ').replace(/([|\\`<*_[\]])/g, '\\$1');
+// An underscore within a word means nothing in Markdown: ids stay as they are.
+const text = (words: string) => words.replace(/\s+/g, ' ').replace(/([|\\`<*[\]])/g, '\\$1');
 const cell = (value: Cell) => cellLines(value).map(text).join('<br>');
 const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { formatCount, formatQuantity } from '@/lib/format';
 import type { ScalekitClient } from '@/lib/scalekit/client';
 import { commonsPb } from '@/lib/scalekit/services';
 import { toIso } from '@/lib/scalekit/timestamps';
@@ -32,7 +33,8 @@ export async function readAdministrators(
       const roles = own?.roles.map(({ name }) => name) ?? [];
       if (!roles.some((name) => /admin|owner/i.test(name))) continue;
       const membership = commonsPb.MembershipStatus[own?.membershipStatus ?? 0] ?? 'Other';
-      found.push({ id, email, roles, membership, lastSignInAt: toIso(lastLoginTime) });
+      const inWords = membership.toLowerCase().replaceAll('_', ' ');
+      found.push({ id, email, roles, membership: inWords, lastSignInAt: toIso(lastLoginTime) });
     }
     pageToken = answer.nextPageToken;
     if (!pageToken) break;
@@ -43,11 +45,11 @@ export async function readAdministrators(
 export function administratorsPart({ found, read, total }: Administrators): EvidencePart {
   const whole = read >= total;
   const among = whole
-    ? `all ${total} members`
-    : `the first ${read} of ${total} members; the others were not read`;
+    ? formatQuantity(total, 'member')
+    : `the first ${formatCount(read)} of ${formatQuantity(total, 'member')}`;
   return {
     title: 'Administrators',
-    note: `Members with a role named for administration or ownership, among ${among}.`,
+    note: `Of ${among}, those with a role named for administration or ownership.${whole ? '' : ' The others were not read.'}`,
     asOf: whole ? new Date().toISOString() : null,
     columns: ['E-mail', 'User id', 'Roles', 'Membership', 'Last sign-in'],
     rows: found.map(({ id, email, roles, membership, lastSignInAt }) => [

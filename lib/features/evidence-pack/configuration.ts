@@ -5,7 +5,7 @@ import { formatExactTime } from '@/lib/format';
 import type { OrganizationSnapshot } from '@/lib/generated/prisma/client';
 import type { ScalekitClient } from '@/lib/scalekit/client';
 import { readOrganization, type walkedParts } from '@/lib/server/snapshots/read-organization';
-import type { EvidencePart, Settings } from './schema';
+import type { Cell, EvidencePart, Settings } from './schema';
 
 const titles: Record<(typeof walkedParts)[number], string> = {
   connection: 'SSO connections',
@@ -44,12 +44,13 @@ export async function configurationParts(
   return order.map((part) => {
     const theirs = rows.filter((row) => row.part === part);
     const listedAt = lists.find((list) => list.part === part)?.listedAt ?? null;
+    const isLive = listedAt !== null && listedAt >= startedAt;
     return {
       title: titles[part],
-      note: noteOn(listedAt, startedAt, theirs.length),
+      note: noteOn(listedAt, isLive, theirs.length),
       asOf: listedAt?.toISOString() ?? null,
-      columns: ['Name', 'Id', 'Settings', 'Seen'],
-      rows: theirs.map(toCells),
+      columns: ['Name', 'Id', 'Settings', ...(isLive ? [] : ['Seen'])],
+      rows: theirs.map((row) => [...toCells(row), ...(isLive ? [] : [row.seenAt.toISOString()])]),
     };
   });
 }
@@ -59,8 +60,8 @@ function leftToSnapshots(error: unknown): void {
   if (!(error instanceof AppError)) throw error;
 }
 
-function noteOn(listedAt: Date | null, startedAt: Date, known: number): string {
-  if (listedAt && listedAt >= startedAt) return 'Read from Scalekit for this pack, without secrets.';
+function noteOn(listedAt: Date | null, isLive: boolean, known: number): string {
+  if (isLive) return 'Read from Scalekit for this pack, without secrets.';
   if (listedAt) {
     return `Scalekit did not give the list for this pack. It is as Keydesk last read it, ${formatExactTime(listedAt)}, without secrets.`;
   }
@@ -69,9 +70,9 @@ function noteOn(listedAt: Date | null, startedAt: Date, known: number): string {
     : 'The list was never read, so nobody can say here whether there are any.';
 }
 
-const toCells = ({ name, objectId, content, seenAt }: OrganizationSnapshot) => [
+/** Without the fields that only say the name again. */
+const toCells = ({ name, objectId, content }: OrganizationSnapshot): Cell[] => [
   name,
   objectId,
-  content as Settings,
-  seenAt.toISOString(),
+  Object.fromEntries(Object.entries(content as Settings).filter(([, value]) => value !== name)),
 ];

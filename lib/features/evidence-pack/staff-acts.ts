@@ -4,6 +4,10 @@ import { formatCount } from '@/lib/format';
 import type { EvidencePart } from './schema';
 
 const mostActs = 1_000;
+/** What began this lately, the making of the pack itself for one, may have its outcome yet to come. */
+const underWayMs = 60_000;
+
+const unended = (at: Date) => (Date.now() - at.getTime() < underWayMs ? 'under way' : 'unknown');
 
 /** What our own staff did here, each with its seal in the hash chain. */
 export async function staffActsPart(environment: string, organizationId: string): Promise<EvidencePart> {
@@ -39,7 +43,7 @@ export async function staffActsPart(environment: string, organizationId: string)
       actorRole,
       action,
       [targetType, targetId].filter(Boolean).join(' '),
-      kind === 'intent' ? (ended.get(id) ?? 'unknown') : kind,
+      kind === 'intent' ? (ended.get(id) ?? unended(at)) : kind,
       String(sealed.get(id)?.seq ?? ''),
       sealed.get(id)?.mac ?? '',
     ]),
