@@ -1,6 +1,6 @@
 import type { ActivityListener } from '@/lib/audit/activity/listeners';
 import { wakePushes } from '@/lib/features/activity-push/wake';
-import { hearDeletions } from '@/lib/features/directory-alarms/raise';
+import { hearDeletions } from '@/lib/features/directory-alarms/hear';
 import { indexEvents } from '@/lib/server/search-index/events';
 
 /** Who hears of what happened at Scalekit, once it is stored. A feature's listener enters here. */
@@ -21,5 +21,6 @@ export const activityListeners: ActivityListener[] = [
       ),
   },
   { name: 'activity push', hear: wakePushes },
-  { name: 'directory alarms', hear: (environment, rows) => hearDeletions(environment, rows) },
+  // Not waited for: it counts a moment later, once for all that came until then.
+  { name: 'directory alarms', hear: async (environment, rows) => void hearDeletions(environment, rows) },
 ];

@@ -3,6 +3,7 @@ import { activityHandlers } from '@/lib/features/activity-cache/handlers';
 import { pushHandler } from '@/lib/features/activity-push/handler';
 import { bulkRevoke } from '@/lib/features/api-keys/bulk-revoke';
 import { bulkDisable, bulkEnable } from '@/lib/features/connections/bulk-switch';
+import { alarmCatchUp } from '@/lib/features/directory-alarms/catch-up';
 import { bulkInvite } from '@/lib/features/members/bulk-invite';
 import { bulkEnd } from '@/lib/features/sessions/bulk-end';
 import { watchSweep } from '@/lib/features/sign-in-watches/sweep';
@@ -22,5 +23,6 @@ export const jobHandlers: JobHandler[] = [
   ...walkHandlers,
   ...activityHandlers(activityListeners),
   watchSweep,
+  alarmCatchUp,
   pushHandler,
 ];

@@ -5,10 +5,10 @@ import { FailureNotice } from '@/components/forms/failure-notice';
 import { useAction } from '@/components/forms/use-action';
 import { Button } from '@/components/ui/button';
 import { Section } from '@/components/ui/section';
-import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { ErrorView } from '@/lib/errors';
 import { makeEvidencePack } from '@/lib/features/evidence-pack/actions';
 import type { EvidencePack as Pack } from '@/lib/features/evidence-pack/schema';
+import { ShownPack } from './shown-pack';
 import { writeMarkdown } from './write-markdown';
 
 /** Makes the pack, shows it as it prints, and saves it. */
@@ -31,7 +31,7 @@ export function EvidencePack({
   return (
     <Section
       title="Evidence pack"
-      description="For a customer’s security audit: administrators, configuration, keys, sign-ins, and what our staff did with the proof of the staff log. Making one is noted in the staff log."
+      description="For a customer’s security audit: administrators and their sessions, configuration and keys as Scalekit has them now, sign-ins, and what our staff did with the proof of the staff log. Making one is noted there."
       action={
         <span className="flex flex-wrap gap-2 print:hidden">
           <Button
@@ -52,47 +52,11 @@ export function EvidencePack({
       }
     >
       {error ? <FailureNotice error={error} onChecked={reopen} /> : null}
-      {pack ? <Shown pack={pack} /> : null}
-    </Section>
-  );
-}
-
-function Shown({ pack: { madeAt, madeBy, parts, head } }: { pack: Pack }) {
-  return (
-    <div role="status">
-      <p className="text-quiet wrap-anywhere">
-        Made {madeAt} by {madeBy}.{' '}
-        {head ? `Head of the staff log’s hash chain: seal ${head.seal}, ${head.mac}.` : null}
+      <p role="status" className="sr-only">
+        {pack ? 'The pack is made.' : null}
       </p>
-      {parts.map(({ title, note, columns, rows }) => (
-        <div key={title} className="mt-6">
-          <h3 className="font-medium">{title}</h3>
-          <p className="mb-2 text-table text-quiet">{rows.length === 0 ? `None. ${note}` : note}</p>
-          {rows.length > 0 ? (
-            <div className="overflow-x-auto print:overflow-visible">
-              <Table label={title}>
-                <TableHead>
-                  {columns.map((column) => (
-                    <Th key={column}>{column}</Th>
-                  ))}
-                </TableHead>
-                <tbody>
-                  {rows.map((row) => (
-                    <Tr key={row.join('\n')}>
-                      {row.map((text, index) => (
-                        <Td key={columns[index]} className="wrap-anywhere">
-                          {text}
-                        </Td>
-                      ))}
-                    </Tr>
-                  ))}
-                </tbody>
-              </Table>
-            </div>
-          ) : null}
-        </div>
-      ))}
-    </div>
+      {pack ? <ShownPack pack={pack} /> : null}
+    </Section>
   );
 }
 

@@ -32,6 +32,7 @@ export async function forgetOrganization(environment: string, organizationId: st
       db().staffRecent.deleteMany({ where }),
       db().staffPin.deleteMany({ where }),
       db().signInWatch.deleteMany({ where }),
+      db().directoryAlarm.deleteMany({ where }),
     ]);
   } catch (error) {
     logger.error({ err: error, environment, organizationId }, 'Records of a deleted organization are left');

@@ -5,22 +5,10 @@ export const manyUsers = 20;
 /** More than this share of a directory is one too, from so many deletions on: one leaver of a team of five is no alarm. */
 export const largeShare = 0.1;
 export const shareFrom = 3;
-
-/** A stretch of deletions no longer than the window. Times are in milliseconds. */
-export type Burst = { first: number; last: number; deleted: number };
-
-/** The stretch of at most ten minutes, both ends included, with most deletions; null without any. */
-export function worstBurst(times: number[]): Burst | null {
-  const sorted = times.toSorted((one, other) => one - other);
-  let worst: Burst | null = null;
-  let start = 0;
-  for (const [end, last] of sorted.entries()) {
-    while (last - (sorted[start] ?? last) > windowMs) start += 1;
-    const deleted = end - start + 1;
-    if (!worst || deleted > worst.deleted) worst = { first: sorted[start] ?? last, last, deleted };
-  }
-  return worst;
-}
+/** An alarm that has not grown for so long is over: what is deleted after it raises another. */
+export const overAfterMs = 3_600_000;
+/** History that is read later raises no alarm. */
+export const oldestMs = 24 * 3_600_000;
 
 /** @param usersBefore how many the directory had; null where that is not known */
 export function isAlarming(deleted: number, usersBefore: number | null): boolean {

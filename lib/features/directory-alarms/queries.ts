@@ -1,6 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import { defineQuery } from '@/lib/server/define-query';
+import { nameOrganizations } from './names';
 import { type AlarmRow, alarmsOfInput, noInput } from './schema';
 
 const mostRows = 20;
@@ -30,14 +31,13 @@ async function readAlarms(environment: string, only: string[] | null): Promise<A
     take: mostRows,
   });
   if (alarms.length === 0) return [];
-  const ids = alarms.map(({ organizationId }) => organizationId);
-  const names = await db().organizationSnapshot.findMany({
-    where: { environment, organizationId: { in: ids }, part: 'organization', endedAt: null },
-    select: { organizationId: true, name: true },
-  });
+  const names = await nameOrganizations(
+    environment,
+    alarms.map(({ organizationId }) => organizationId),
+  );
   return alarms.map(({ id, organizationId, directoryId, deleted, usersBefore, firstAt, lastAt }) => ({
     ...{ id, organizationId, deleted, usersBefore },
-    organizationName: names.find((one) => one.organizationId === organizationId)?.name ?? organizationId,
+    organizationName: names.get(organizationId) ?? organizationId,
     directoryId: directoryId || null,
     firstAt: firstAt.toISOString(),
     lastAt: lastAt.toISOString(),

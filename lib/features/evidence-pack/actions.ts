@@ -1,8 +1,11 @@
 'use server';
 import { readHeads } from '@/lib/audit/chain/heads';
 import { defineAction } from '@/lib/server/define-action';
-import { administratorsPart, configurationParts, signInsPart, staffActsPart } from './parts';
+import { configurationParts } from './configuration';
+import { peopleParts } from './people';
 import { type EvidencePack, evidenceInput } from './schema';
+import { signInsPart } from './sign-ins';
+import { staffActsPart } from './staff-acts';
 
 /** Gathers what a customer's security audit asks for. It changes nothing; the staff log notes who took it. */
 export const makeEvidencePack = defineAction({
@@ -12,19 +15,20 @@ export const makeEvidencePack = defineAction({
   run: async ({ organizationId }, { environment, principal, scalekit }): Promise<EvidencePack> => {
     const identities = { case: 'id', value: organizationId } as const;
     const { organization } = await scalekit.organizations.getOrganization({ identities });
-    const [administrators, configuration, signIns, acts, heads] = await Promise.all([
-      administratorsPart(scalekit, organizationId),
-      configurationParts(environment, organizationId),
+    const [people, configuration, signIns, acts] = await Promise.all([
+      peopleParts(scalekit, organizationId),
+      configurationParts(environment, scalekit, organizationId),
       signInsPart(environment, organizationId),
       staffActsPart(environment, organizationId),
-      readHeads(),
     ]);
+    // After the acts: each of them lies before it.
+    const heads = await readHeads();
     const head = heads.find((one) => one.environment === environment);
     return {
       ...{ environment, organizationId, organizationName: organization?.displayName ?? organizationId },
       madeAt: new Date().toISOString(),
       madeBy: principal.email,
-      parts: [administrators, ...configuration, signIns, acts],
+      parts: [...people, ...configuration, signIns, acts],
       head: head ? { seal: head.seq, mac: head.mac } : null,
     };
   },

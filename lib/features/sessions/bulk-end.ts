@@ -2,9 +2,9 @@ import 'server-only';
 import type { ScalekitClient } from '@/lib/scalekit/client';
 import { describeDevice } from '@/lib/scalekit/device';
 import type { sessionsPb } from '@/lib/scalekit/services';
+import { organizationsOfSession } from '@/lib/scalekit/session-organizations';
 import { bulkKind, type NewItem } from '@/lib/server/bulk/kind';
 import { ending } from './ending';
-import { organizationsOfSession } from './rows';
 import { walkPageSize } from './schema';
 
 /** Members whose sessions are read at the same time. */

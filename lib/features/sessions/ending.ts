@@ -1,7 +1,7 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
+import { organizationsOfSession } from '@/lib/scalekit/session-organizations';
 import { describeAction } from '@/lib/server/action-definition';
-import { organizationsOfSession } from './rows';
 import { endInOrganizationInput } from './schema';
 
 /**

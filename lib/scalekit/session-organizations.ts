@@ -1,5 +1,5 @@
 import 'server-only';
-import type { sessionsPb } from '@/lib/scalekit/services';
+import type { sessionsPb } from './services';
 
 /** The organizations that a session is signed in to, the current one first. */
 export function organizationsOfSession(session: sessionsPb.SessionDetails): string[] {
