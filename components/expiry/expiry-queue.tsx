@@ -34,9 +34,13 @@ export function ExpiryQueue({ environment, rows, now, brief = false }: Props) {
               <RowLink href={expiringHref(environment, row.organizationId, row)}>{row.name}</RowLink>
             </Td>
             <Td className="max-w-48 truncate" title={row.organizationName}>
-              <Link prefetch={false} href={paths.organization(environment, row.organizationId)}>
-                {row.organizationName}
-              </Link>
+              {row.organizationId ? (
+                <Link prefetch={false} href={paths.organization(environment, row.organizationId)}>
+                  {row.organizationName}
+                </Link>
+              ) : (
+                <span className="text-quiet">of no customer</span>
+              )}
             </Td>
             <Td className="whitespace-nowrap">{expiringLabels[row.kind]}</Td>
             <Td>
@@ -66,7 +70,7 @@ export function ExpiryAge({ oldest }: { oldest: string | null }) {
   ) : (
     <>
       From what Keydesk saw of each customer; the one that was looked at longest ago,{' '}
-      <RelativeTime time={oldest} />. Invitations are known where somebody looked at the members.
+      <RelativeTime time={oldest} />.
     </>
   );
 }

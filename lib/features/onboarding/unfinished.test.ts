@@ -54,6 +54,15 @@ it('names who has begun and waits, with the next step, without a call', async ()
   ]);
 });
 
+it('asks for another link where none works any more', async () => {
+  await db().portalLink.updateMany({
+    where: { organizationId: 'org_begun' },
+    data: { expiresAt: new Date(Date.now() - 1000) },
+  });
+  const [row] = await read();
+  expect(row?.step).toMatchObject({ name: 'link_opened', who: 'us', act: 'Create another portal link' });
+});
+
 it('keeps to the customers of a limited person', async () => {
   expect(await read(new Set(['org_done', 'org_idle']))).toEqual([]);
   expect(await read(new Set(['org_begun']))).toHaveLength(1);

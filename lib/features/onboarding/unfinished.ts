@@ -2,6 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { defineQuery } from '@/lib/server/define-query';
+import { usableLinks } from '@/lib/server/usable-links';
 import { judgeOnboarding } from './judge';
 import type { LiveState } from './live-state';
 import { noInput, type UnfinishedOnboarding, unfinishedAtMost } from './schema';
@@ -37,7 +38,7 @@ export const listUnfinished = defineQuery({
         AND own.part = 'organization' AND own.object_id = moved.id AND own.ended_at IS NULL
       GROUP BY moved.id, own.name, own.content ORDER BY max(moved.at) DESC LIMIT ${judgedAtMost}`;
     const ids = begun.map(({ id }) => id);
-    const [things, listed, links, opened, signIns] = await readAll(environment, ids);
+    const [things, listed, made, usable, opened, signIns] = await readAll(environment, ids);
     const unfinished = begun.flatMap(({ id, name, content, at }): UnfinishedOnboarding[] => {
       const own = things.filter(({ organizationId }) => organizationId === id);
       const known = (part: string) => listed.some((one) => one.organizationId === id && one.part === part);
@@ -46,8 +47,8 @@ export const listUnfinished = defineQuery({
           key.startsWith('features/') && on === true ? [key.slice(9)] : [],
         ),
         links: {
-          created: links.find(({ organizationId }) => organizationId === id)?._count ?? 0,
-          usable: 1,
+          created: made.find(({ organizationId }) => organizationId === id)?._count ?? 0,
+          usable: usable.find(({ organizationId }) => organizationId === id)?._count ?? 0,
           openedAt: opened.find((one) => one.id === id)?.at.toISOString() ?? null,
         },
         connections: known('connection') ? own.flatMap(toConnection) : null,
@@ -73,7 +74,7 @@ export const listUnfinished = defineQuery({
 type Begun = { id: string; name: string; at: Date; content: Record<string, unknown> };
 type Thing = { organizationId: string; part: string; objectId: string; content: Prisma.JsonValue };
 
-/** Everything of all of them at once: five statements, however many there are. */
+/** Everything of all of them at once: six statements, however many there are. */
 function readAll(environment: string, ids: string[]) {
   const where = { environment, organizationId: { in: ids } };
   const parts = ['connection', 'domain', 'directory'];
@@ -84,6 +85,7 @@ function readAll(environment: string, ids: string[]) {
     }),
     db().snapshotPart.findMany({ where: { ...where, part: { in: parts }, listedAt: { not: null } } }),
     db().portalLink.groupBy({ by: ['organizationId'], where, _count: true }),
+    db().portalLink.groupBy({ by: ['organizationId'], where: { ...where, ...usableLinks() }, _count: true }),
     db().$queryRaw<{ id: string; at: Date }[]>`
       SELECT link.organization_id AS id, max(opened.at) AS at FROM portal_link AS link
       JOIN portal_link_open AS opened ON opened.link_id = link.id AND opened.outcome = 'opened'
