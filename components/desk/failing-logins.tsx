@@ -25,7 +25,9 @@ export function FailingTable({ environment, failing }: Props) {
           <TableHead>
             <Th>Customer</Th>
             <Th className="text-right">Failed</Th>
-            <Th className="text-right">Of its sign-ins</Th>
+            <Th className="text-right" title="Of its sign-ins that ended">
+              Share
+            </Th>
             <Th>Last failure</Th>
             <Th>
               <span className="sr-only">Look closer</span>
@@ -36,7 +38,7 @@ export function FailingTable({ environment, failing }: Props) {
               .map(({ name, ...row }) => ({ ...row, name: name ?? row.organizationId }))
               .map((row) => (
                 <Tr key={row.organizationId}>
-                  <Td className="max-w-64 truncate" title={row.name}>
+                  <Td className="max-w-64 truncate max-md:max-w-36" title={row.name}>
                     <RowLink href={paths.organization(environment, row.organizationId)}>{row.name}</RowLink>
                   </Td>
                   <Td className="text-right tabular-nums">{formatCount(row.failed)}</Td>

@@ -33,10 +33,10 @@ export function AboutCustomer({ environment, about: { organizationId, failed }, 
           <p className="mt-1 text-table text-quiet">Whose sign-in failed last. Choose one to find out why.</p>
           <ul className="mt-2 flex flex-wrap gap-2">
             {[...people].map(([email, at]) => (
-              <li key={email} className="min-w-0">
-                <Button size="small" className="h-auto min-h-7 wrap-anywhere" onClick={() => onChoose(email)}>
-                  {email}{' '}
-                  <span className="text-quiet">
+              <li key={email} className="max-w-full">
+                <Button size="small" className="max-w-full" title={email} onClick={() => onChoose(email)}>
+                  <span className="min-w-0 truncate">{email}</span>
+                  <span className="shrink-0 text-quiet">
                     <RelativeTime time={at} />
                   </span>
                 </Button>

@@ -6,8 +6,9 @@ import { countDue, readOldest, sumOf } from './count-due';
 import { type DueRow, dueSql, namedSql, toQueued } from './due';
 import { type ExpirySoon, noInput, soonDays, soonShown } from './schema';
 
-/** In each turn one of every kind, and so many certificates: one that runs out keeps a whole company out. */
-const certificatesPerTurn = 3;
+// How soon a kind has its turn again: a certificate keeps a whole company out; an invitation or a link is soon made anew.
+const pace = Prisma.sql`CASE
+  WHEN kind = 'certificate' THEN 1 WHEN kind IN ('invitation', 'portal_link', 'account_link') THEN 6 ELSE 3 END`;
 
 /**
  * The few of the next thirty days that the desk has room for, nearest first. Each kind has its turn, so that a hundred
@@ -22,8 +23,7 @@ export const listExpirySoon = defineQuery({
     const due = dueSql({ environment, limited, past: false, within: soonDays });
     const page = Prisma.sql`
       SELECT * FROM (
-        SELECT *, (row_number() OVER (PARTITION BY kind ORDER BY "expiresAt", key) - 1)
-          / CASE kind WHEN 'certificate' THEN ${certificatesPerTurn}::int ELSE 1 END AS turn
+        SELECT *, (row_number() OVER (PARTITION BY kind ORDER BY "expiresAt", key) - 1) * (${pace}) / 3 AS turn
         FROM (${due}) AS due
       ) AS ranked ORDER BY turn, "expiresAt", key LIMIT ${soonShown}`;
     const order = Prisma.sql`page."expiresAt", page.key`;

@@ -49,7 +49,7 @@ export default async function ExpiryPage(props: PageProps<'/[environment]/expiry
         </EmptyState>
       ) : (
         <>
-          <ExpiryQueue environment={environment} rows={queue.data.rows} now={Date.now()} />
+          <ExpiryQueue environment={environment} rows={queue.data.rows} now={Date.now()} past={past} />
           <Pagination
             {...pageLinks(path, { ...span, kind }, queue.data, { cursor, from }, expiryQueuePageSize)}
           />
