@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.stop());
 
-it('knows every kind that Scalekit has a date for', async () => {
+it('knows every kind that Scalekit has a date for', { timeout: 60_000 }, async () => {
   const { store, clock } = emulator;
   const scalekit = scalekitClient(environment);
   const read = (organizationId: string | undefined, part: SnapshotPart) =>
@@ -36,13 +36,15 @@ it('knows every kind that Scalekit has a date for', async () => {
   const isLately = ({ tokenExpiresAt = 0 }) => tokenExpiresAt > clock.now() - 29 * 86_400_000;
   const accounts = store.connectedAccounts.all();
   const account = accounts.find((one) => one.status === 'EXPIRED' && one.organizationId && isLately(one));
-  await read(idOf('zephyrine'), 'connection');
-  await read(idOf('dunmarrow'), 'connection');
-  await read(idOf('quarrystone'), 'directory');
-  await read(machine?.organizationId, 'api_client');
-  await read(key?.organizationId, 'api_key');
-  await read(account?.organizationId, 'connected_account');
-  const { users } = await scalekit.users.listUsers({ pageSize: 100 });
+  const [{ users }] = await Promise.all([
+    scalekit.users.listUsers({ pageSize: 100 }),
+    read(idOf('zephyrine'), 'connection'),
+    read(idOf('dunmarrow'), 'connection'),
+    read(idOf('quarrystone'), 'directory'),
+    read(machine?.organizationId, 'api_client'),
+    read(key?.organizationId, 'api_key'),
+    read(account?.organizationId, 'connected_account'),
+  ]);
   await keepInvitations(environment, users, new Date());
 
   const queue = (input: object) => runQuery(listExpiryQueue.definition, environment, testPrincipal(), input);
