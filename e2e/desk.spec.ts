@@ -1,26 +1,59 @@
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 import { expect, test } from './fixtures';
-import { expireSoon } from './fixtures/desk-rows';
+import { insertActivityRows } from './fixtures/activity-rows';
+import { keepDeadCertificates } from './fixtures/desk-rows';
 import { dropPeople, openDirectory, pushPeople } from './fixtures/directories-api';
 import { countInteractions } from './fixtures/interactions';
 import { awaitMail } from './fixtures/mailbox';
 import { uniqueWord } from './fixtures/scalekit-api';
 import { openSignIn, signInPerson } from './fixtures/sessions-api';
+import { of } from './places/place';
+import { e2eStack } from './setup/stack';
 
-test('the home page shows what will break soon, without a step', async ({ page, organization, signIn }) => {
-  const name = `idp.${uniqueWord()}.example`;
-  await expireSoon(organization.id, name);
+const organizations = z.object({
+  organizations: z.array(z.object({ id: z.string(), display_name: z.string(), slug: z.string().optional() })),
+});
+
+// Job J12, on the demo: at Zephyrine Airways the certificate ends in nine days, and nobody has renewed it.
+test('the home page shows what breaks next month, without a step', async ({
+  page,
+  organization,
+  scalekit,
+  signIn,
+}) => {
+  await keepDeadCertificates(organization.id, 9);
+  const demo = organizations.parse(await scalekit.send('GET', '/organizations?page_size=100'));
+  const customer = demo.organizations.find(({ slug }) => slug === 'zephyrine');
   await signIn('support');
-  await page.goto('/production');
+  // Somebody looks at the customer, and Keydesk keeps what it saw.
+  await page.goto(of(customer?.id ?? ''));
+  await expect(page.getByRole('table', { name: 'What expires' })).toContainText('SAML certificate');
+  const soon = page.getByRole('table', { name: 'What expires' }).getByRole('row');
+  const due = soon.filter({ hasText: customer?.display_name }).filter({ hasText: 'SAML certificate' });
+  await expect(async () => {
+    await page.goto('/production');
+    await expect(due).toBeVisible({ timeout: 3000 });
+  }).toPass();
   const interactions = await countInteractions(page);
   await expect(page.getByRole('heading', { name: 'Desk', level: 1 })).toBeVisible();
-  await expect(page.getByRole('table', { name: 'What expires' }).getByText(name)).toBeVisible();
+  await expect(due).toContainText(/\b[89] days/);
   await expect(page.getByRole('heading', { name: 'Failing sign-ins' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Onboarding' })).toBeVisible();
   expect(await interactions()).toBe(0);
+  await page.getByRole('link', { name: /have already run out/ }).click();
+  await expect(page.getByRole('table', { name: 'What expires' })).toContainText('idp.long-gone.example');
 });
 
-test('twenty-one deletions raise an alarm on the desk, on the customer’s page and by mail, until it is acknowledged', async ({
+const insertFailedLogin = (organizationId: string, email: string) =>
+  insertActivityRows(e2eStack(), [
+    {
+      ...{ id: `auth_${uniqueWord()}`, stream: 'login', type: 'login.sso', source: 'login_log' },
+      ...{ outcome: 'failed', organizationId, email },
+    },
+  ]);
+
+test('twenty-one deletions raise an alarm on the desk, on the customer’s page and by mail, and a failed sign-in leads to the doctor', async ({
   page,
   organization: { id, displayName },
   scalekit,
@@ -50,9 +83,15 @@ test('twenty-one deletions raise an alarm on the desk, on the customer’s page 
   await awaitMail(stack.production.url, lead.email, 'deleted from a directory');
   await acknowledge.click();
   await expect(alarm).toBeHidden();
+  const email = `ada@${uniqueWord()}.example`;
+  await insertFailedLogin(id, email);
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'Last failed sign-ins' })).toBeVisible();
   await expect(alarm).toBeHidden();
+  // The customer and the sign-in go along to the doctor.
+  await page.getByRole('link', { name: `Why did the sign-in of ${email} fail?` }).click();
+  await expect(page).toHaveURL(new RegExp(`/doctor\\?organization=${id}`));
+  await expect(page.getByLabel('E-mail address, auth request id')).toHaveValue(email);
+  await expect(page.getByRole('region', { name: /^About/ })).toContainText(email);
 });
 
 test('an evidence pack is made and saved, with what Scalekit has now and the proof of the staff log', async ({
@@ -109,4 +148,12 @@ test('a page is copied as Markdown for a ticket', async ({ page, context, organi
   expect(text).toMatch(/^# /m);
   expect(text).toContain('## Last failed sign-ins');
   expect(text).not.toContain('planted-secret');
+
+  // On a phone it stands in the sheet of the navigation, for keys too.
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await page.getByRole('button', { name: 'Open navigation' }).press('Enter');
+  await page.getByRole('button', { name: 'Copy page as Markdown' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Copied', exact: true })).toBeVisible();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(organization.id);
 });

@@ -109,6 +109,7 @@ export const paths = {
   activityEntry: (environment: string, stream: string, id: string) =>
     `/${environment}/activity/${stream}/${encodeURIComponent(id)}`,
   staffLog: (environment: string) => `/${environment}/activity/staff-log`,
+  /** `?organization=` whose last failed sign-ins are offered, of `&connection=` alone; `&sign_in=` one that is read at once. */
   doctor: (environment: string) => `/${environment}/doctor`,
   /** `?email=` an address whose sign-in is played through. */
   signInDryRun: (environment: string) => `/${environment}/doctor/dry-run`,

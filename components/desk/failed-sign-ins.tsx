@@ -6,7 +6,8 @@ import { Section } from '@/components/ui/section';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { Result } from '@/lib/errors';
 import type { FailedOf } from '@/lib/features/desk/schema';
-import { paths } from '@/lib/paths';
+import { isolate } from '@/lib/isolate';
+import { paths, withSearch } from '@/lib/paths';
 
 type Props = { environment: string; organizationId: string; failed: Result<FailedOf> };
 
@@ -23,7 +24,11 @@ export function FailedSignIns({ environment, organizationId, failed }: Props) {
         ) : null
       }
       action={
-        <Link prefetch={false} className="text-table text-link" href={paths.doctor(environment)}>
+        <Link
+          prefetch={false}
+          className="text-table text-link"
+          href={withSearch(paths.doctor(environment), { organization: organizationId })}
+        >
           Login doctor
         </Link>
       }
@@ -42,6 +47,9 @@ export function FailedSignIns({ environment, organizationId, failed }: Props) {
             <Th>When</Th>
             <Th>Who</Th>
             <Th>Connection</Th>
+            <Th>
+              <span className="sr-only">Why</span>
+            </Th>
           </TableHead>
           <tbody>
             {failed.data.rows.map(({ id, at, email, connectionId }) => (
@@ -54,6 +62,20 @@ export function FailedSignIns({ environment, organizationId, failed }: Props) {
                 <Td className="wrap-anywhere">{email ?? 'not known'}</Td>
                 <Td quiet className="font-mono text-xs">
                   {connectionId ?? ''}
+                </Td>
+                <Td className="text-right">
+                  {email ? (
+                    <Link
+                      prefetch={false}
+                      className="text-link"
+                      href={withSearch(paths.doctor(environment), {
+                        ...{ organization: organizationId, connection: connectionId, sign_in: id },
+                      })}
+                      aria-label={`Why did the sign-in of ${isolate(email)} fail?`}
+                    >
+                      Why
+                    </Link>
+                  ) : null}
                 </Td>
               </Tr>
             ))}

@@ -23,10 +23,10 @@ export function UnfinishedList({ environment, rows }: { environment: string; row
       <tbody>
         {rows.map(({ organizationId, name, step, done, needed, movedAt }) => (
           <Tr key={organizationId}>
-            <Td className="max-w-56 truncate" title={name}>
+            <Td className="max-w-56 truncate max-md:max-w-32" title={name}>
               <RowLink href={paths.organization(environment, organizationId)}>{name}</RowLink>
             </Td>
-            <Td>
+            <Td className="max-md:min-w-40 max-md:whitespace-normal!">
               <Link prefetch={false} className="text-link" href={stepHref(environment, organizationId, step)}>
                 {step.act}
               </Link>
@@ -36,7 +36,7 @@ export function UnfinishedList({ environment, rows }: { environment: string; row
               {done} of {needed}
             </Td>
             <Td quiet>
-              <RelativeTime time={movedAt} />
+              <RelativeTime time={movedAt} missing="not seen" />
             </Td>
           </Tr>
         ))}

@@ -8,17 +8,20 @@ import { ErrorPanel } from '@/components/ui/error-panel';
 import { Textarea } from '@/components/ui/input';
 import type { ErrorView } from '@/lib/errors';
 import type { DoctorAnswer } from '@/lib/features/doctor/schema';
+import { type About, AboutCustomer } from './about-customer';
 import { Answer } from './answer';
 
 type Props = {
   environment: string;
   /** An address that a helpdesk sent along: it is read at once. */
   initialEmail: string;
+  /** The customer that somebody came from. */
+  about?: About;
   mayWatch: boolean;
 };
 
 /** Paste, Enter, read. What is pasted stands in this field and in one request's body, nowhere else. */
-export function Doctor({ environment, initialEmail, mayWatch }: Props) {
+export function Doctor({ environment, initialEmail, about, mayWatch }: Props) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [answer, setAnswer] = useState<DoctorAnswer | null>(null);
@@ -34,6 +37,10 @@ export function Doctor({ environment, initialEmail, mayWatch }: Props) {
     announce(result.ok ? result.data.diagnosis.title : result.error.message);
     if (!result.ok && result.error.code === 'invalid') field.current?.focus();
   };
+  const choose = (email: string) => {
+    if (field.current) field.current.value = email;
+    if (!pending) void read(email);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!pending) void read(field.current?.value ?? '');
@@ -45,6 +52,7 @@ export function Doctor({ environment, initialEmail, mayWatch }: Props) {
   const problem = error?.code === 'invalid' ? (error.fieldErrors?.text ?? error.message) : null;
   return (
     <>
+      {about ? <AboutCustomer environment={environment} about={about} onChoose={choose} /> : null}
       <form onSubmit={submit} noValidate className="max-w-3xl">
         <label htmlFor={id} className="font-medium">
           E-mail address, auth request id, address of the callback, or error code

@@ -9,7 +9,7 @@ const dayMs = 86_400_000;
 export function DaysLeft({ time, now }: { time: string; now: number }) {
   const left = Date.parse(time) - now;
   return left < 0 ? (
-    <span className="inline-flex gap-1">
+    <span className="inline-flex gap-1 align-middle">
       <Status tone="danger">Ran out</Status> <RelativeTime time={time} />
     </span>
   ) : (

@@ -8,6 +8,7 @@ export function expiringHref(environment: string, organizationId: string, row: E
   if (kind === 'client_secret') return paths.apiClient(environment, organizationId, placeId ?? '');
   if (kind === 'directory_secret') return paths.directory(environment, organizationId, placeId ?? '');
   if (kind === 'portal_link') return withSearch(paths.portalLinks(environment, organizationId), { link: id });
+  if (kind === 'account_link') return paths.connectedAccount(environment, placeId ?? '');
   if (kind === 'connected_account') return paths.connectedAccount(environment, id);
   if (kind === 'invitation') return paths.members(environment, organizationId);
   return paths.apiKeys(environment, organizationId);

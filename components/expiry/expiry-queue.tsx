@@ -13,35 +13,41 @@ type Props = {
   now: number;
   /** For a column beside others: without the date and the look, which the days and the page's head tell. */
   brief?: boolean;
+  /** They have run out. */
+  past?: boolean;
 };
 
 /** What runs out at all customers, nearest first; each leads to where it is renewed. */
-export function ExpiryQueue({ environment, rows, now, brief = false }: Props) {
+export function ExpiryQueue({ environment, rows, now, brief = false, past = false }: Props) {
   return (
     <Table label="What expires">
       <TableHead>
         <Th>What</Th>
+        <Th>{past ? 'When' : 'Days left'}</Th>
         <Th>Customer</Th>
         <Th>Kind</Th>
-        <Th>Days left</Th>
         {brief ? null : <Th>Date</Th>}
         {brief ? null : <Th>Looked at</Th>}
       </TableHead>
       <tbody>
         {rows.map((row) => (
           <Tr key={`${row.organizationId}:${row.kind}:${row.placeId}:${row.id}`}>
-            <Td className="max-w-56 truncate" title={row.name}>
+            <Td className="max-w-56 truncate max-md:max-w-40" title={row.name}>
               <RowLink href={expiringHref(environment, row.organizationId, row)}>{row.name}</RowLink>
             </Td>
-            <Td className="max-w-48 truncate" title={row.organizationName}>
-              <Link prefetch={false} href={paths.organization(environment, row.organizationId)}>
-                {row.organizationName}
-              </Link>
-            </Td>
-            <Td className="whitespace-nowrap">{expiringLabels[row.kind]}</Td>
-            <Td>
+            <Td className="whitespace-nowrap">
               <DaysLeft time={row.expiresAt} now={now} />
             </Td>
+            <Td className="max-w-48 truncate" title={row.organizationName}>
+              {row.organizationId ? (
+                <Link prefetch={false} href={paths.organization(environment, row.organizationId)}>
+                  {row.organizationName}
+                </Link>
+              ) : (
+                <span className="text-quiet">of no customer</span>
+              )}
+            </Td>
+            <Td className="whitespace-nowrap">{expiringLabels[row.kind]}</Td>
             {brief ? null : (
               <>
                 <Td quiet className="whitespace-nowrap">
@@ -65,8 +71,7 @@ export function ExpiryAge({ oldest }: { oldest: string | null }) {
     <>No customer was looked at yet: the walk over all of them has not begun.</>
   ) : (
     <>
-      From what Keydesk saw of each customer; the one that was looked at longest ago,{' '}
-      <RelativeTime time={oldest} />. Invitations are known where somebody looked at the members.
+      As Keydesk last saw each customer; the oldest look was <RelativeTime time={oldest} />.
     </>
   );
 }

@@ -14,6 +14,7 @@ import {
   Wrench,
   X,
 } from 'lucide-react';
+import { CopyPage } from '@/components/page-copy/copy-page';
 import { iconButtonStyle } from '@/components/ui/icon-button';
 import type { AreaKey, AreaLink } from './areas';
 import { EnvironmentSwitcher } from './environment-switcher';
@@ -70,7 +71,11 @@ export function Navigation({ areas, environment, isProduction, environments }: P
           );
         })}
       </ul>
-      <div className="mt-auto border-t border-line p-4 md:hidden">
+      {/* The top bar of a phone has no room for it. */}
+      <div className="border-t border-line p-2 md:hidden">
+        <CopyPage withWords />
+      </div>
+      <div className="border-t border-line p-4 md:hidden">
         <EnvironmentSwitcher
           isProduction={isProduction}
           areas={areas}

@@ -7,10 +7,23 @@ import { copyText } from '@/components/ui/copy-text';
 import { iconButtonStyle } from '@/components/ui/icon-button';
 
 const shownMs = 2000;
+const label = 'Copy page as Markdown';
 const icons = { idle: ClipboardCopy, copied: Check, refused: TriangleAlert };
 
+const words = { idle: label, copied: 'Copied', refused: 'The browser refused to copy' };
+
+// As a line of the navigation's sheet.
+const wordsStyle =
+  'flex h-10 w-full items-center gap-2.5 rounded px-2.5 text-left text-quiet hover:bg-hover hover:text-text';
+
+type Props = {
+  className?: string;
+  /** With words beside the icon, where there is room for them. */
+  withWords?: boolean;
+};
+
 /** Copies what the page shows as Markdown, for a ticket. Secrets, and what stands in fields, stay here. */
-export function CopyPage({ className }: { className?: string }) {
+export function CopyPage({ className, withWords = false }: Props) {
   const [state, setState] = useState<keyof typeof icons>('idle');
   useEffect(() => {
     if (state === 'idle') return;
@@ -31,12 +44,17 @@ export function CopyPage({ className }: { className?: string }) {
   return (
     <button
       type="button"
-      aria-label="Copy page as Markdown"
-      title="Copy page as Markdown"
+      aria-label={withWords ? undefined : label}
+      title={label}
       onClick={() => void copy()}
-      className={classNames(iconButtonStyle, className)}
+      className={classNames(withWords ? wordsStyle : iconButtonStyle, className)}
     >
-      <Icon aria-hidden="true" size={16} className={state === 'copied' ? 'text-success-text' : undefined} />
+      <Icon
+        aria-hidden="true"
+        size={16}
+        className={classNames('shrink-0', state === 'copied' && 'text-success-text')}
+      />
+      {withWords ? <span>{words[state]}</span> : null}
     </button>
   );
 }

@@ -150,12 +150,15 @@ export function keyObject(token: tokensPb.Token): ObservedObject {
   };
 }
 
-/** Access tokens are renewed every hour, so only an account that could not be renewed counts as running out. */
+/**
+ * Access tokens are renewed every hour, so only an account that could not be renewed counts as running out; one whose
+ * token has no date, at the moment it was written down as expired.
+ */
 export function accountObject(account: connectedAccountsPb.ConnectedAccountForList): ObservedObject {
   const { ConnectorStatus, ConnectorType } = connectedAccountsPb;
   const name = `${account.connector || account.provider} account`;
   const hasEnded = account.status === ConnectorStatus.EXPIRED;
-  const expiresAt = hasEnded ? toIso(account.tokenExpiresAt) : null;
+  const expiresAt = hasEnded ? (toIso(account.tokenExpiresAt) ?? toIso(account.updatedAt)) : null;
   return {
     id: account.id,
     name,

@@ -3,11 +3,15 @@ import { insertActivity } from '@/lib/audit/activity/insert-activity';
 import type { ActivityRow } from '@/lib/audit/activity/row';
 import { keepObservation } from '@/lib/audit/snapshots/keep';
 import { db } from '@/lib/db';
+import { readCustomerNames } from '@/lib/server/customer-names';
 import { runQuery } from '@/lib/server/define-query';
+import { writeDocuments } from '@/lib/server/search-index/store';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
+import { newOrganization } from '@/tests/setup/organization';
 import { testPrincipal } from '@/tests/setup/principal';
 import { listFailedOf } from './failed-of';
+import { nameCustomers } from './name-customers';
 import { getDeskFreshness, listFailingLogins } from './queries';
 import { failingAtMost } from './schema';
 
@@ -55,10 +59,32 @@ it('groups failed sign-ins by customer, most first, and those of nobody apart, w
   expect(emulator.current.journal.list()).toEqual([]);
   expect(rows).toMatchObject([
     { organizationId: 'org_rail', name: 'Heronsgate Rail', failed: 3, share: 0.75 },
-    { organizationId: 'org_mill', name: 'org_mill', failed: 1, share: 1 },
+    { organizationId: 'org_mill', name: null, failed: 1, share: 1 },
   ]);
   expect(Date.now() - Date.parse(rows[0]?.lastFailedAt ?? '')).toBeLessThan(1.1 * hourMs);
   expect([without?.failed, others]).toEqual([1, 0]);
+});
+
+it('names a customer as the index does where no snapshot has its name', async () => {
+  const title = 'Larkfield Mill';
+  const document = { kind: 'organization' as const, id: 'org_mill', organizationIds: ['org_mill'], title };
+  await writeDocuments(environment, [document], new Date());
+  expect((await failing()).rows.map(({ name }) => name)).toEqual(['Heronsgate Rail', title]);
+});
+
+it('reads the names of a new environment in one call, and keeps them', async () => {
+  const ids = [await newOrganization('Brindle Works'), await newOrganization('Quarry Press')];
+  const name = (reader = testPrincipal()) => runQuery(nameCustomers.definition, environment, reader, { ids });
+  emulator.current.journal.clear();
+  expect(await name()).toEqual({ [ids[0] ?? '']: 'Brindle Works', [ids[1] ?? '']: 'Quarry Press' });
+  expect(emulator.current.journal.list()).toHaveLength(1);
+  expect(await name(testPrincipal({ customers: new Set([ids[1] ?? '']) }))).toEqual({
+    [ids[1] ?? '']: 'Quarry Press',
+  });
+  expect([...(await readCustomerNames(environment, ids)).values()]).toEqual([
+    'Brindle Works',
+    'Quarry Press',
+  ]);
 });
 
 it('looks back a week when asked, and takes a nonsense period for a day', async () => {
@@ -108,5 +134,10 @@ it('lists the last failed sign-ins of one customer, to whoever may see it', asyn
   const { rows } = await read('all');
   const hours = rows.map(({ at }) => Math.round((Date.now() - Date.parse(at)) / hourMs));
   expect(hours).toEqual([1, 2, 4]);
+  await insertActivity([{ ...login('org_123', 'failed', 3), connectionId: 'conn_1' }]);
+  const through = runQuery(listFailedOf.definition, environment, testPrincipal(), {
+    ...{ organizationId: 'org_123', connectionId: 'conn_1' },
+  });
+  expect((await through).rows).toHaveLength(1);
   await expect(read(new Set(['org_rail']))).rejects.toMatchObject({ code: 'not_found' });
 });

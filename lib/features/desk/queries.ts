@@ -1,13 +1,14 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { readCustomerNames } from '@/lib/server/customer-names';
 import { defineQuery } from '@/lib/server/define-query';
 import { type DeskFreshness, type FailingLogins, failingAtMost, failingInput, noInput } from './schema';
 
 const hourMs = 3_600_000;
 const periodMs = { day: 24 * hourMs, week: 7 * 24 * hourMs };
 
-/** Which customers' sign-ins failed lately, most first. Source: the activity cache, in one statement. */
+/** Which customers' sign-ins failed lately, most first. Source: the activity cache, in one statement; the names in another. */
 export const listFailingLogins = defineQuery({
   permission: 'activity.read',
   input: failingInput,
@@ -18,29 +19,27 @@ export const listFailingLogins = defineQuery({
       customers === 'all' ? Prisma.empty : Prisma.sql`AND organization_id = ANY(${[...customers]})`;
     const since = new Date(Date.now() - periodMs[period]);
     const rows = await db().$queryRaw<Row[]>`
-      SELECT sums.*, own.name FROM (
-        SELECT organization_id AS "organizationId", count(*) FILTER (WHERE outcome = 'failed')::int AS failed,
-          count(*)::int AS ended, max(at) FILTER (WHERE outcome = 'failed') AS "lastFailedAt",
-          count(*) OVER ()::int AS customers
-        FROM activity.login
-        WHERE environment = ${environment} AND at >= ${since} AND outcome IN ('ok', 'failed') ${mine}
-        GROUP BY organization_id HAVING count(*) FILTER (WHERE outcome = 'failed') > 0
-        -- Those without a customer first, so that they are never cut off.
-        ORDER BY organization_id IS NULL DESC, failed DESC, "lastFailedAt" DESC
-        LIMIT ${failingAtMost + 1}
-      ) AS sums
-      LEFT JOIN organization_snapshot AS own ON own.environment = ${environment}
-        AND own.organization_id = sums."organizationId" AND own.part = 'organization'
-        AND own.object_id = sums."organizationId" AND own.ended_at IS NULL
-      ORDER BY sums."organizationId" IS NULL DESC, failed DESC, "lastFailedAt" DESC`;
+      SELECT organization_id AS "organizationId", count(*) FILTER (WHERE outcome = 'failed')::int AS failed,
+        count(*)::int AS ended, max(at) FILTER (WHERE outcome = 'failed') AS "lastFailedAt",
+        count(*) OVER ()::int AS customers
+      FROM activity.login
+      WHERE environment = ${environment} AND at >= ${since} AND outcome IN ('ok', 'failed') ${mine}
+      GROUP BY organization_id HAVING count(*) FILTER (WHERE outcome = 'failed') > 0
+      -- Those without a customer first, so that they are never cut off.
+      ORDER BY organization_id IS NULL DESC, failed DESC, "lastFailedAt" DESC
+      LIMIT ${failingAtMost + 1}`;
     const without = rows.find(({ organizationId }) => organizationId === null);
     const shown = rows.filter(({ organizationId }) => organizationId !== null).slice(0, failingAtMost);
+    const names = await readCustomerNames(
+      environment,
+      shown.map(({ organizationId }) => organizationId ?? ''),
+    );
     const all = (rows[0]?.customers ?? 0) - (without ? 1 : 0);
     return {
       period,
-      rows: shown.map(({ organizationId, name, failed, ended, lastFailedAt }) => ({
+      rows: shown.map(({ organizationId, failed, ended, lastFailedAt }) => ({
         organizationId: organizationId ?? '',
-        name: name ?? organizationId ?? '',
+        name: names.get(organizationId ?? '') ?? null,
         ...{ failed, share: failed / ended, lastFailedAt: lastFailedAt.toISOString() },
       })),
       others: all - shown.length,
@@ -51,7 +50,6 @@ export const listFailingLogins = defineQuery({
 
 type Row = {
   organizationId: string | null;
-  name: string | null;
   failed: number;
   ended: number;
   lastFailedAt: Date;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { organizationId } from '@/lib/scalekit-ids';
+import { connectionId, organizationId } from '@/lib/scalekit-ids';
 
 export const noInput = z.object({});
 
@@ -10,10 +10,13 @@ export const failingInput = z.object({ period: z.enum(failingPeriods).default('d
 /** Customers shown, the one with most failures first. */
 export const failingAtMost = 8;
 
-/** How sign-ins of one customer went in a period. `lastFailedAt` is ISO 8601, `share` of its sign-ins from 0 to 1. */
+/**
+ * How sign-ins of one customer went in a period. `lastFailedAt` is ISO 8601, `share` of its sign-ins from 0 to 1. `name`
+ * is null while neither the snapshots nor the index know it.
+ */
 export type FailingCustomer = {
   organizationId: string;
-  name: string;
+  name: string | null;
   failed: number;
   share: number;
   lastFailedAt: string;
@@ -37,11 +40,13 @@ export type DeskFreshness = {
   snapshots: string | null;
 };
 
-export const failedOfInput = z.object({ organizationId });
+export const nameCustomersInput = z.object({ ids: z.array(organizationId).max(failingAtMost) });
+
+export const failedOfInput = z.object({ organizationId, connectionId: connectionId.optional() });
 export const failedShown = 5;
 
 /** A sign-in of one customer that failed. `at` is ISO 8601. */
 export type FailedSignIn = { id: string; at: string; email: string | null; connectionId: string | null };
 
-/** `readAt`: when the login log was last read; null: not yet. */
-export type FailedOf = { rows: FailedSignIn[]; readAt: string | null };
+/** `name`: the customer's, where it is known. `readAt`: when the login log was last read; null: not yet. */
+export type FailedOf = { name: string | null; rows: FailedSignIn[]; readAt: string | null };

@@ -83,6 +83,8 @@ describe('listExpiring', () => {
         createdByEmail: 'sam@staff.example',
       },
     });
+    // The first reads of a process compile what they are checked by; on a busy machine that outlasts their time limit.
+    await read(organizationId);
     emulator.current.journal.clear();
     const { rows, gaps, members, apiKeys } = await read(organizationId);
     expect(emulator.current.journal.list()).toHaveLength(4);

@@ -59,12 +59,15 @@ export const noInput = z.object({});
 
 export const unfinishedAtMost = 6;
 
-/** A customer whose set-up waits: for what, how far it is, and when something last moved (ISO 8601). */
+/**
+ * A customer whose set-up waits: for what, how far it is, and when something last moved (ISO 8601); null when nothing has
+ * since Keydesk first looked.
+ */
 export type UnfinishedOnboarding = {
   organizationId: string;
   name: string;
   step: OnboardingStep;
   done: number;
   needed: number;
-  movedAt: string;
+  movedAt: string | null;
 };

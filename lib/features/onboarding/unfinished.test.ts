@@ -13,11 +13,11 @@ withTestDatabase();
 const emulator = withEmulator();
 const environment = 'production';
 
-const keep = (organizationId: string, part: SnapshotPart, id: string, fields: Fields) =>
+const keep = (organizationId: string, part: SnapshotPart, id: string, fields: Fields, atMs = Date.now()) =>
   keepObservation(
     environment,
     { organizationId, part, objects: [{ id, name: `${id} by name`, fields }], complete: true },
-    new Date(),
+    new Date(atMs),
   );
 
 const read = (customers: 'all' | Set<string> = 'all') =>
@@ -54,7 +54,30 @@ it('names who has begun and waits, with the next step, without a call', async ()
   ]);
 });
 
+it('asks for another link where none works any more', async () => {
+  await db().portalLink.updateMany({
+    where: { organizationId: 'org_begun' },
+    data: { expiresAt: new Date(Date.now() - 1000) },
+  });
+  const [row] = await read();
+  expect(row?.step).toMatchObject({ name: 'link_opened', who: 'us', act: 'Create another portal link' });
+});
+
 it('keeps to the customers of a limited person', async () => {
   expect(await read(new Set(['org_done', 'org_idle']))).toEqual([]);
   expect(await read(new Set(['org_begun']))).toHaveLength(1);
+});
+
+it('puts who is in the middle of it before who has only switched off, and calls the first look no movement', async () => {
+  for (const id of ['org_half', 'org_off']) await keep(id, 'organization', id, { 'features/sso': true });
+  await keep('org_half', 'connection', 'conn_3', { status: 'IN_PROGRESS', enabled: false });
+  await keep('org_off', 'connection', 'conn_4', { status: 'COMPLETED', enabled: false });
+  const both = new Set(['org_half', 'org_off']);
+  expect((await read(both)).map(({ organizationId, movedAt }) => [organizationId, movedAt])).toEqual([
+    ['org_half', null],
+    ['org_off', null],
+  ]);
+  const laterMs = Date.now() + 2 * 3_600_000;
+  await keep('org_off', 'connection', 'conn_4', { status: 'COMPLETED', enabled: false, pkce: true }, laterMs);
+  expect((await read(both)).map(({ organizationId }) => organizationId)).toEqual(['org_off', 'org_half']);
 });

@@ -2,6 +2,7 @@ import 'server-only';
 import { db } from '@/lib/db';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { defineQuery } from '@/lib/server/define-query';
+import { usableLinks } from '@/lib/server/usable-links';
 import { judgeOnboarding } from './judge';
 import type { LiveState } from './live-state';
 import { noInput, type UnfinishedOnboarding, unfinishedAtMost } from './schema';
@@ -10,7 +11,8 @@ import { noInput, type UnfinishedOnboarding, unfinishedAtMost } from './schema';
 const judgedAtMost = 100;
 
 /**
- * Customers whose set-up has begun and is not finished, with the step that waits; those that moved last come first.
+ * Customers whose set-up has begun and is not finished, with the step that waits; those that moved last come first, then
+ * those in the middle of it, then those whose connection is complete and switched off.
  * No call: what the snapshots, the portal links and the activity cache know. Counts are no part of a snapshot, so a
  * directory that is enabled counts as received.
  */
@@ -22,22 +24,33 @@ export const listUnfinished = defineQuery({
     const { customers } = principal;
     const mine =
       customers === 'all' ? Prisma.empty : Prisma.sql`AND organization_id = ANY(${[...customers]})`;
+    // What was there at the first look is no movement: only what came an hour later is.
     const begun = await db().$queryRaw<Begun[]>`
-      SELECT moved.id, max(moved.at) AS at, own.name, own.content FROM (
-        SELECT organization_id AS id, taken_at AS at FROM organization_snapshot
+      SELECT moved.id, own.name, own.content,
+        CASE WHEN max(moved.at) > min(own."firstAt") + interval '1 hour' OR bool_or(moved.link) THEN max(moved.at) END AS at
+      FROM (
+        SELECT organization_id AS id, taken_at AS at, false AS link,
+          NOT (part = 'directory' OR part = 'connection' AND content->>'status' = 'COMPLETED') AS open
+        FROM organization_snapshot
         WHERE environment = ${environment} AND ended_at IS NULL ${mine}
           AND (part = 'connection' AND (content->>'enabled' = 'false' OR content->>'status' <> 'COMPLETED')
             OR part = 'domain' AND content->>'status' NOT IN ('VERIFIED', 'AUTO_VERIFIED')
             OR part = 'directory' AND content->>'enabled' = 'false')
         UNION ALL
-        SELECT organization_id, created_at FROM portal_link
+        SELECT organization_id, created_at, true, true FROM portal_link
         WHERE environment = ${environment} AND created_at > now() - interval '90 days' ${mine}
       ) AS moved
-      JOIN organization_snapshot AS own ON own.environment = ${environment} AND own.organization_id = moved.id
-        AND own.part = 'organization' AND own.object_id = moved.id AND own.ended_at IS NULL
-      GROUP BY moved.id, own.name, own.content ORDER BY max(moved.at) DESC LIMIT ${judgedAtMost}`;
+      JOIN (
+        SELECT current.*, (SELECT min(taken_at) FROM organization_snapshot AS first
+          WHERE first.environment = current.environment AND first.organization_id = current.organization_id
+            AND first.part = 'organization' AND first.object_id = current.object_id) AS "firstAt"
+        FROM organization_snapshot AS current
+        WHERE current.environment = ${environment} AND current.part = 'organization' AND current.ended_at IS NULL
+      ) AS own ON own.organization_id = moved.id AND own.object_id = moved.id
+      GROUP BY moved.id, own.name, own.content
+      ORDER BY at DESC NULLS LAST, bool_or(moved.open) DESC, moved.id DESC LIMIT ${judgedAtMost}`;
     const ids = begun.map(({ id }) => id);
-    const [things, listed, links, opened, signIns] = await readAll(environment, ids);
+    const [things, listed, made, usable, opened, signIns] = await readAll(environment, ids);
     const unfinished = begun.flatMap(({ id, name, content, at }): UnfinishedOnboarding[] => {
       const own = things.filter(({ organizationId }) => organizationId === id);
       const known = (part: string) => listed.some((one) => one.organizationId === id && one.part === part);
@@ -46,8 +59,8 @@ export const listUnfinished = defineQuery({
           key.startsWith('features/') && on === true ? [key.slice(9)] : [],
         ),
         links: {
-          created: links.find(({ organizationId }) => organizationId === id)?._count ?? 0,
-          usable: 1,
+          created: made.find(({ organizationId }) => organizationId === id)?._count ?? 0,
+          usable: usable.find(({ organizationId }) => organizationId === id)?._count ?? 0,
           openedAt: opened.find((one) => one.id === id)?.at.toISOString() ?? null,
         },
         connections: known('connection') ? own.flatMap(toConnection) : null,
@@ -64,16 +77,18 @@ export const listUnfinished = defineQuery({
       const step = steps.find((one) => one.name === next);
       const done = steps.filter(({ state }) => state === 'done').length;
       const needed = steps.filter(({ state }) => state !== 'not_needed').length;
-      return step ? [{ organizationId: id, name, step, done, needed, movedAt: at.toISOString() }] : [];
+      return step
+        ? [{ organizationId: id, name, step, done, needed, movedAt: at?.toISOString() ?? null }]
+        : [];
     });
     return unfinished.slice(0, unfinishedAtMost);
   },
 });
 
-type Begun = { id: string; name: string; at: Date; content: Record<string, unknown> };
+type Begun = { id: string; name: string; at: Date | null; content: Record<string, unknown> };
 type Thing = { organizationId: string; part: string; objectId: string; content: Prisma.JsonValue };
 
-/** Everything of all of them at once: five statements, however many there are. */
+/** Everything of all of them at once: six statements, however many there are. */
 function readAll(environment: string, ids: string[]) {
   const where = { environment, organizationId: { in: ids } };
   const parts = ['connection', 'domain', 'directory'];
@@ -84,6 +99,7 @@ function readAll(environment: string, ids: string[]) {
     }),
     db().snapshotPart.findMany({ where: { ...where, part: { in: parts }, listedAt: { not: null } } }),
     db().portalLink.groupBy({ by: ['organizationId'], where, _count: true }),
+    db().portalLink.groupBy({ by: ['organizationId'], where: { ...where, ...usableLinks() }, _count: true }),
     db().$queryRaw<{ id: string; at: Date }[]>`
       SELECT link.organization_id AS id, max(opened.at) AS at FROM portal_link AS link
       JOIN portal_link_open AS opened ON opened.link_id = link.id AND opened.outcome = 'opened'

@@ -1,4 +1,5 @@
 import 'server-only';
+import { keepInvitations } from '@/lib/audit/snapshots/keep-invitations';
 import { db } from '@/lib/db';
 import type { FindKind } from '@/lib/find-kinds';
 import type { ScalekitClient } from '@/lib/scalekit/client';
@@ -49,8 +50,11 @@ export const walkSteps: readonly WalkStep[] = [
   {
     name: 'users',
     kinds: ['user'],
-    read: async (_environment, { users }, pageToken) => {
+    read: async (environment, { users }, pageToken) => {
+      const at = new Date();
       const found = await users.listUsers({ pageSize: 100, pageToken });
+      // The expiry queue has no other walk over the members.
+      await keepInvitations(environment, found.users, at);
       return page(found.users.map(userDocument), found.nextPageToken);
     },
   },

@@ -154,3 +154,23 @@ it('passes over what an environment refuses, keeps its rows, and says so', async
 const document = (id: string) => ({
   ...{ kind: 'organization' as const, id, organizationIds: [id], title: id },
 });
+
+it('tells the expiry queue of open invitations, and forgets them when they are answered', async () => {
+  const organizationId = await newOrganization();
+  const { users } = scalekitClient('production');
+  const { user } = await users.createUserAndMembership({
+    ...{ organizationId, sendInvitationEmail: true },
+    user: { email: 'ida@larkfield.example' },
+  });
+  const kept = () =>
+    db().snapshotExpiry.findMany({ where: { organizationId }, select: { kind: true, id: true } });
+  await slice();
+  expect(await kept()).toEqual([{ kind: 'invitation', id: user?.id }]);
+  const { memberships } = emulator.current.store;
+  for (const one of memberships.findBy('organizationId', organizationId))
+    memberships.put({ ...one, status: 'active' });
+  await db().searchWalk.deleteMany();
+  await db().apiBudget.deleteMany();
+  expect(await slice()).toBe('done');
+  expect(await kept()).toEqual([]);
+});

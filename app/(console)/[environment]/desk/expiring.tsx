@@ -1,16 +1,16 @@
 import Link from 'next/link';
 import { ExpiryAge, ExpiryQueue } from '@/components/expiry/expiry-queue';
+import { MoreExpires, PastExpired } from '@/components/expiry/expiry-soon';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { Section } from '@/components/ui/section';
-import { listExpiryQueue } from '@/lib/features/expiry/queue';
+import { soonDays } from '@/lib/features/expiry/schema';
+import { listExpirySoon } from '@/lib/features/expiry/soon';
 import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
 
-const shown = 8;
-
-/** What stops working within thirty days, nearest first. */
+/** What stops working within thirty days, nearest first, and how much has stopped. */
 export async function ExpiringPanel({ environment }: { environment: string }) {
-  const queue = await settle(listExpiryQueue(environment, { within: 30, pageToken: '' }));
+  const soon = await settle(listExpirySoon(environment, {}));
   const all = (
     <Link prefetch={false} className="text-table text-link" href={paths.expiry(environment)}>
       All that expires
@@ -18,25 +18,26 @@ export async function ExpiringPanel({ environment }: { environment: string }) {
   );
   return (
     <Section
-      title="What expires within 30 days"
-      description={queue.ok ? <ExpiryAge oldest={queue.data.oldest} /> : null}
+      title={`What expires within ${soonDays} days`}
+      description={soon.ok ? <ExpiryAge oldest={soon.data.oldest} /> : null}
       action={all}
     >
-      {!queue.ok ? (
+      {!soon.ok ? (
         <ErrorPanel
           title="What expires could not be read."
-          error={queue.error}
+          error={soon.error}
           retryHref={paths.desk(environment)}
         />
-      ) : queue.data.rows.length === 0 ? (
-        <p className="text-quiet">Nothing that is known runs out within 30 days.</p>
       ) : (
-        <ExpiryQueue
-          environment={environment}
-          rows={queue.data.rows.slice(0, shown)}
-          now={Date.now()}
-          brief
-        />
+        <>
+          <PastExpired environment={environment} past={soon.data.past} />
+          {soon.data.rows.length === 0 ? (
+            <p className="text-quiet">Nothing that is known runs out within {soonDays} days.</p>
+          ) : (
+            <ExpiryQueue environment={environment} rows={soon.data.rows} now={Date.now()} brief />
+          )}
+          <MoreExpires environment={environment} more={soon.data.more} />
+        </>
       )}
     </Section>
   );

@@ -1,9 +1,11 @@
-import { FailingLogins } from '@/components/desk/failing-logins';
+import { Suspense } from 'react';
+import { FailingTable } from '@/components/desk/failing-logins';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { LinkButton } from '@/components/ui/link-button';
 import { Section } from '@/components/ui/section';
+import { nameCustomers } from '@/lib/features/desk/name-customers';
 import { listFailingLogins } from '@/lib/features/desk/queries';
-import type { FailingPeriod } from '@/lib/features/desk/schema';
+import type { FailingLogins, FailingPeriod } from '@/lib/features/desk/schema';
 import { paths, withSearch } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
 
@@ -17,7 +19,9 @@ export async function FailingPanel({ environment, period }: Props) {
   return (
     <Section title="Failing sign-ins" action={<Periods environment={environment} period={period} />}>
       {failing.ok ? (
-        <FailingLogins environment={environment} failing={failing.data} />
+        <Suspense fallback={<FailingTable environment={environment} failing={failing.data} />}>
+          <Named environment={environment} failing={failing.data} />
+        </Suspense>
       ) : (
         <ErrorPanel
           title="The failing sign-ins could not be read."
@@ -27,6 +31,15 @@ export async function FailingPanel({ environment, period }: Props) {
       )}
     </Section>
   );
+}
+
+/** In the first minutes of an environment nobody has noted the names yet: then, and only then, they are asked for. */
+async function Named({ environment, failing }: { environment: string; failing: FailingLogins }) {
+  const ids = failing.rows.flatMap(({ organizationId, name }) => (name === null ? [organizationId] : []));
+  const found = ids.length > 0 ? await settle(nameCustomers(environment, { ids })) : null;
+  const names = found?.ok ? found.data : {};
+  const rows = failing.rows.map((row) => ({ ...row, name: row.name ?? names[row.organizationId] ?? null }));
+  return <FailingTable environment={environment} failing={{ ...failing, rows }} />;
 }
 
 function Periods({ environment, period }: Props) {

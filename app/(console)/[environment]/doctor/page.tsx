@@ -6,7 +6,10 @@ import { TicketField } from '@/components/doctor/ticket-field';
 import { Notice } from '@/components/ui/notice';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
+import { listFailedOf } from '@/lib/features/desk/failed-of';
 import { emailInput, ticketText } from '@/lib/features/doctor/schema';
+import { connectionId, organizationId } from '@/lib/scalekit-ids';
+import { settle } from '@/lib/server/settle';
 
 export const metadata: Metadata = { title: 'Login doctor' };
 
@@ -20,6 +23,9 @@ const problems: Record<string, string> = {
 const searchSchema = z.object({
   email: emailInput.shape.email.optional().catch(undefined),
   ticket: ticketText.optional().catch(undefined),
+  organization: organizationId.optional().catch(undefined),
+  connection: connectionId.optional().catch(undefined),
+  sign_in: z.string().max(100).optional().catch(undefined),
   problem: z
     .string()
     .max(100)
@@ -30,8 +36,16 @@ const searchSchema = z.object({
 /** Why somebody cannot sign in, from whatever the ticket holds. */
 export default async function DoctorPage(props: PageProps<'/[environment]/doctor'>) {
   const { environment } = await props.params;
-  const { email, ticket, problem } = searchSchema.parse(await props.searchParams);
-  const principal = await requirePagePrincipal(environment);
+  const search = searchSchema.parse(await props.searchParams);
+  const { ticket, problem, organization, connection } = search;
+  const [principal, failed] = await Promise.all([
+    requirePagePrincipal(environment),
+    organization
+      ? settle(listFailedOf(environment, { organizationId: organization, connectionId: connection }))
+      : null,
+  ]);
+  const chosen = failed?.ok ? failed.data.rows.find(({ id }) => id === search.sign_in) : undefined;
+  const email = search.email ?? chosen?.email ?? '';
   const sentences = problem.flatMap((name) => (Object.hasOwn(problems, name) ? (problems[name] ?? []) : []));
   return (
     <>
@@ -46,9 +60,14 @@ export default async function DoctorPage(props: PageProps<'/[environment]/doctor
         </div>
       ) : null}
       <Doctor
-        key={email}
+        key={`${organization} ${connection} ${email}`}
         environment={environment}
-        initialEmail={email ?? ''}
+        initialEmail={email}
+        about={
+          organization && failed
+            ? { organizationId: organization, failed: failed.ok ? failed.data : null }
+            : undefined
+        }
         mayWatch={can(principal, 'sign_in_watch.start')}
       />
       <TicketField />
