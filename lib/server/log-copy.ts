@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { db } from '@/lib/db';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { connectionWords, type LoggedSignIn } from './sign-in-log';
+import { connectionWords, type LoggedSignIn, type WatchedSignIn } from './sign-in-log';
 
 /** How far this console's copy of the login log reaches. Times are ISO 8601. */
 export type LogCopy = {
@@ -77,8 +77,8 @@ export async function findCopiedSignIn(environment: string, requestId: string): 
   return row ? toSignIn(row) : null;
 }
 
-/** Something that is watched since a time (ISO 8601): an address, or a connection. */
-export type Watched = { key: string; since: string; email: string | null; connectionId: string | null };
+/** What is watched since a time (ISO 8601): an address, a connection of a customer, or the one at the other. */
+export type Watched = WatchedSignIn & { key: string; since: string };
 
 /** The first good sign-in of each, and up to a hundred that failed, newest first, by `key`. One statement, no call. */
 export async function readCopiedSince(
@@ -87,9 +87,10 @@ export async function readCopiedSince(
 ): Promise<Map<string, LoggedSignIn[]>> {
   const rows = await db().$queryRaw<(CopiedRow & { key: string })[]>`
     SELECT w.key, found.* FROM json_to_recordset(${JSON.stringify(watched)}::json)
-      AS w(key text, since timestamptz, email text, "connectionId" text)
+      AS w(key text, since timestamptz, email text, "organizationId" text, "connectionId" text)
     CROSS JOIN LATERAL (
-      ${firstOf(Prisma.sql`w.email IS NOT NULL AND email = w.email`)}
+      ${firstOf(Prisma.sql`w.email IS NOT NULL AND email = w.email
+        AND (w."connectionId" IS NULL OR connection_id = w."connectionId")`)}
       UNION ALL ${firstOf(Prisma.sql`w.email IS NULL AND connection_id = w."connectionId"`)}
     ) AS found`;
   const found = new Map<string, LoggedSignIn[]>();
@@ -98,8 +99,9 @@ export async function readCopiedSince(
 
   function firstOf(isIt: Prisma.Sql): Prisma.Sql {
     const since = Prisma.sql`SELECT ${columns} FROM activity.login
-      WHERE environment = ${environment} AND at >= w.since AND ${isIt}`;
-    return Prisma.sql`(${since} AND outcome = 'ok' ORDER BY at, id LIMIT 20)
+      WHERE environment = ${environment} AND at >= w.since AND ${isIt}
+        AND (w."organizationId" IS NULL OR organization_id = w."organizationId")`;
+    return Prisma.sql`(${since} AND outcome = 'ok' ORDER BY at, id LIMIT 1)
       UNION ALL (${since} AND outcome = 'failed' ORDER BY at DESC, id DESC LIMIT 100)`;
   }
 }

@@ -32,6 +32,8 @@ type Filter = {
   pages?: number;
   /** ISO 8601: no further page once a line is as old as this. */
   reach?: string;
+  /** Milliseconds since 1970: no further page after this moment. */
+  notAfter?: number;
 };
 
 /**
@@ -41,7 +43,7 @@ type Filter = {
  */
 export async function readSignInLog(
   scalekit: ScalekitClient,
-  { email = '', since, status, size = logPageSize, pages = 1, reach }: Filter,
+  { email = '', since, status, size = logPageSize, pages = 1, reach, notAfter }: Filter,
 ): Promise<{ rows: LoggedSignIn[]; complete: boolean }> {
   const startTime = since ? timestampFromDate(new Date(since)) : undefined;
   const filter = { email, startTime, status: status ? [status] : [], pageSize: size };
@@ -52,6 +54,7 @@ export async function readSignInLog(
     rows.push(...answer.authRequests.flatMap(toLoggedSignIn));
     pageToken = answer.nextPageToken;
     if (!pageToken || (reach && rows.some(({ at }) => at <= reach))) break;
+    if (notAfter && Date.now() >= notAfter) break;
   }
   return { rows: rows.filter(({ at }) => !since || at >= since), complete: pageToken === '' };
 }
