@@ -1,6 +1,7 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
 import { defineQuery, type QueryContext } from '@/lib/server/define-query';
+import { chooseConnection } from './choose-connection';
 import { diagnose } from './diagnose';
 import { dryRun } from './dry-run';
 import type { Evidence } from './evidence';
@@ -8,6 +9,7 @@ import { lastWorkedOf } from './last-worked';
 import { parsePasted } from './parse-pasted';
 import { readEvidence } from './read-evidence';
 import { readRolesFor } from './read-roles';
+import { readChosen, readLoginMethods } from './read-ways';
 import {
   type DoctorAnswer,
   type DryRun,
@@ -99,7 +101,10 @@ export const getLastWorked = defineQuery({
   },
 });
 
-/** Where a sign-in of an address would lead, and why. Source: as the doctor, without the log; directories and roles. */
+/**
+ * Where a sign-in of an address would lead, and why.
+ * Source: as the doctor, without the log; the environment's login methods; then directories, roles and the connection.
+ */
 export const dryRunSignIn = defineQuery({
   permission: 'doctor.read',
   input: emailInput,
@@ -107,8 +112,15 @@ export const dryRunSignIn = defineQuery({
   load: async ({ email }, context: QueryContext): Promise<DryRun> => {
     const asked = parsePasted(email);
     if (!asked?.email) throw new AppError('invalid', 'This is no e-mail address.');
-    const evidence = await readEvidence(asked, context, { history: false });
-    const roles = await readRolesFor(evidence, context);
-    return dryRun(evidence, roles);
+    const gaps: string[] = [];
+    const [evidence, methods] = await Promise.all([
+      readEvidence(asked, context, { history: false }),
+      readLoginMethods(context, gaps),
+    ]);
+    const [connection, roles] = await Promise.all([
+      readChosen(chooseConnection(evidence), evidence, context),
+      readRolesFor(evidence, context),
+    ]);
+    return dryRun({ ...evidence, connection, gaps: [...evidence.gaps, ...gaps] }, roles, methods);
   },
 });
