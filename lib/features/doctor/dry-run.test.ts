@@ -106,6 +106,8 @@ describe('dryRun', () => {
     expect(run(nowhere, []).steps[0]?.state).toBe('no');
     expect(run(nowhere, []).outcome).toMatch(/^It would stop at: domain/);
     expect(run(nowhere, null).steps[0]?.state).toBe('unknown');
+    const unread = run({ ...nowhere, gaps: ['Who has the domain could not be read.'] }, []);
+    expect(unread).toMatchObject({ works: false, outcome: expect.stringContaining('not certain') });
   });
 
   it('plays the roles of mapped groups, or names those that may come', () => {

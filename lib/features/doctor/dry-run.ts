@@ -96,6 +96,12 @@ function domainStep(evidence: Evidence): DryRunStep {
     };
   if (organization && domains === null)
     return { subject, state: 'unknown', words: `Whose ${name} is could not be read.`, why: '' };
+  // A domain that is too long to be asked for, a read that failed, customers that are not theirs to see.
+  if (!organization && evidence.gaps.length > 0)
+    return {
+      ...{ subject, state: 'unknown', words: `No organization with ${name} was found.` },
+      why: 'Not all could be looked at: see below.',
+    };
   const also = organization
     ? ` They belong to ${isolate(organization.name)}: a request that names this organization would lead there.`
     : '';

@@ -75,7 +75,7 @@ function toAnswer(evidence: Evidence, heard: Heard): DoctorAnswer {
       attempts.length > 0
         ? lastWorkedOf({ rows: attempts, ...heard.log }, { now, place, changes, changeGaps })
         : null,
-    logFrom: heard.log.from,
+    logFrom: heard.log.from || undefined,
     gaps: [...evidence.gaps, ...heard.gaps],
   };
 }
@@ -121,6 +121,7 @@ export const dryRunSignIn = defineQuery({
       readChosen(chooseConnection(evidence), evidence, context),
       readRolesFor(evidence, context),
     ]);
-    return dryRun({ ...evidence, connection, gaps: [...evidence.gaps, ...gaps] }, roles, methods);
+    const run = dryRun({ ...evidence, connection }, roles, methods);
+    return { ...run, gaps: [...run.gaps, ...gaps] };
   },
 });

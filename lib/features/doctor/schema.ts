@@ -63,8 +63,8 @@ export type DoctorAnswer = {
   attempts: Attempt[];
   clockOffsetMs: number | null;
   strip: LastWorked | null;
-  /** Where the sign-ins were read from, and how old that is; empty where none were looked for. */
-  logFrom: string;
+  /** Where the sign-ins were read from, and how old that is; absent where none were looked for. */
+  logFrom?: string;
   gaps: string[];
 };
 
