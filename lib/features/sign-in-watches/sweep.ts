@@ -22,9 +22,9 @@ export const watchSweep: JobHandler = {
   name: 'sign-in-watches',
   atOnce: 1,
   every: '* * * * *',
-  run: async () => {
+  run: async (_data, stopping) => {
     const sweeps = env().environments.map(({ name }) =>
-      sweepWatches(name).catch((err) =>
+      sweepWatches(name, new Date(), stopping).catch((err) =>
         logger.warn({ err, environment: name }, 'The sign-in watches could not be looked after'),
       ),
     );
@@ -37,7 +37,11 @@ export const watchSweep: JobHandler = {
  * asked, out of the jobs’ share of the API budget: for each address, which the API filters by, and for all connections by
  * one bounded read of everybody’s lines. Whoever is behind waits for the next minute.
  */
-export async function sweepWatches(environment: string, now = new Date()): Promise<void> {
+export async function sweepWatches(
+  environment: string,
+  now = new Date(),
+  stopping?: AbortSignal,
+): Promise<void> {
   await db().signInWatch.updateMany({
     where: { environment, state: 'open', endsAt: { lte: now } },
     data: { state: 'over' },
@@ -51,7 +55,7 @@ export async function sweepWatches(environment: string, now = new Date()): Promi
   const copy = await findLogCopy(environment, now);
   if (copy?.isFresh) return readCopy(environment, open, new Date(copy.readAt));
   const scalekit = scalekitClient(environment, { priority: 'job' });
-  const round: Round = { scalekit, now, endsAt: Date.now() + roundMs, stopped: false };
+  const round: Round = { scalekit, now, endsAt: Date.now() + roundMs, stopped: false, stopping };
   await readConnections(
     open.filter(({ email }) => !email),
     round,
@@ -59,7 +63,13 @@ export async function sweepWatches(environment: string, now = new Date()): Promi
   await readAddresses(open.filter(({ email }) => email).slice(0, mostAddresses), round);
 }
 
-type Round = { scalekit: ScalekitClient; now: Date; endsAt: number; stopped: boolean };
+type Round = {
+  scalekit: ScalekitClient;
+  now: Date;
+  endsAt: number;
+  stopped: boolean;
+  stopping?: AbortSignal;
+};
 
 /** From the watch's beginning each time: what the copy learns late is seen late, and not missed. */
 async function readCopy(environment: string, open: SignInWatch[], readAt: Date): Promise<void> {
@@ -102,7 +112,7 @@ async function readAddresses(watches: SignInWatch[], round: Round): Promise<void
   const { scalekit, now, endsAt } = round;
   const queue = [...watches];
   const lane = async () => {
-    while (!round.stopped && Date.now() < endsAt) {
+    while (!round.stopped && !round.stopping?.aborted && Date.now() < endsAt) {
       const watch = queue.shift();
       if (!watch) return;
       const isRead = await orGoOn(round, async () => {
