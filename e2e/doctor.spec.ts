@@ -83,7 +83,7 @@ test('why somebody lacks a permission is told, from group to role', async ({ pag
   await page.getByRole('link', { name: 'Sign-in dry run' }).click();
   await page.getByLabel('E-mail address').fill('newcomer@copperfen.example');
   await page.getByRole('button', { name: 'Play it through' }).click();
-  await expect(main).toContainText('It would stop at: connection. None is enabled.');
+  await expect(main).toContainText('It would stop at: connection. None is enabled. What is left are');
 });
 
 test('a helpdesk’s link survives the sign-in, and its ticket rides on what is changed', async ({
@@ -120,6 +120,15 @@ test('a helpdesk’s link survives the sign-in, and its ticket rides on what is 
   await expect(page.getByRole('row').filter({ hasText: email })).toContainText(ticket);
   await page.getByRole('button', { name: `End the watch of ${email}` }).click();
   await expect(page.getByRole('row').filter({ hasText: email })).toHaveCount(0);
+
+  // A link with another ticket does not take the tab over.
+  await page.goto('/open?ticket=OTHER-1');
+  await expect(main.getByRole('alert')).toContainText(
+    `This tab works on ${ticket}, and the link names OTHER-1`,
+  );
+  await expect(page.getByRole('button', { name: `Let go of ticket ${ticket}` })).toBeVisible();
+  await main.getByRole('button', { name: 'Switch to OTHER-1' }).click();
+  await expect(page.getByRole('button', { name: 'Let go of ticket OTHER-1' })).toBeVisible();
 
   await page.goto('/open?ticket=%3Cb%3E&email=nobody&environment=nowhere');
   await expect(main).toContainText('The link’s ticket was not taken');

@@ -91,6 +91,9 @@ export function Answer({ environment, answer, mayWatch }: Props) {
       ) : null}
       <Section title="What was looked at">
         <Looked environment={environment} answer={answer} />
+        {answer.logFrom && !strip ? (
+          <p className="measure mt-3 text-table text-quiet">{answer.logFrom}</p>
+        ) : null}
         {gaps.length > 0 ? (
           <div className="mt-3 text-table text-quiet">
             <Sentences lines={gaps} />

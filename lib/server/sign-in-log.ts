@@ -30,6 +30,10 @@ type Filter = {
   /** Rows of a page, and pages one after the other, at most. */
   size?: number;
   pages?: number;
+  /** ISO 8601: no further page once a line is as old as this. */
+  reach?: string;
+  /** Milliseconds since 1970: no further page after this moment. */
+  notAfter?: number;
 };
 
 /**
@@ -39,7 +43,7 @@ type Filter = {
  */
 export async function readSignInLog(
   scalekit: ScalekitClient,
-  { email = '', since, status, size = logPageSize, pages = 1 }: Filter,
+  { email = '', since, status, size = logPageSize, pages = 1, reach, notAfter }: Filter,
 ): Promise<{ rows: LoggedSignIn[]; complete: boolean }> {
   const startTime = since ? timestampFromDate(new Date(since)) : undefined;
   const filter = { email, startTime, status: status ? [status] : [], pageSize: size };
@@ -49,9 +53,15 @@ export async function readSignInLog(
     const answer = await scalekit.authLogs.listAuthRequests({ ...filter, pageToken });
     rows.push(...answer.authRequests.flatMap(toLoggedSignIn));
     pageToken = answer.nextPageToken;
-    if (!pageToken) break;
+    if (!pageToken || (reach && rows.some(({ at }) => at <= reach))) break;
+    if (notAfter && Date.now() >= notAfter) break;
   }
   return { rows: rows.filter(({ at }) => !since || at >= since), complete: pageToken === '' };
+}
+
+/** `SAML · Okta`, from the log's own `SAML` and `OKTA`. */
+export function connectionWords(type: string, provider: string): string {
+  return [type, provider && providerName(provider)].filter(Boolean).join(' · ');
 }
 
 function toLoggedSignIn(row: auditlogsPb.AuthLogRequest): LoggedSignIn[] {
@@ -69,9 +79,7 @@ function toLoggedSignIn(row: auditlogsPb.AuthLogRequest): LoggedSignIn[] {
       organizationId:
         row.organizationId || row.connectionDetails.find((one) => one.organizationId)?.organizationId || null,
       connectionIds: [...new Set(used.filter(Boolean))],
-      connection: [row.connectionType, row.connectionProvider && providerName(row.connectionProvider)]
-        .filter(Boolean)
-        .join(' · '),
+      connection: connectionWords(row.connectionType, row.connectionProvider),
       workflow: row.workflow,
     },
   ];

@@ -32,11 +32,17 @@ export function loginRow(
     type: `login.${boundedText(workflow)?.toLowerCase() ?? 'unknown'}`,
     source: 'login_log',
     outcome: outcomes[status.toUpperCase()],
-    organizationId: boundedText(request.organizationId),
-    connectionId: boundedText(request.connectionId),
+    organizationId: boundedText(request.organizationId || detailOf(request, 'organizationId')),
+    connectionId: boundedText(request.connectionId || detailOf(request, 'connectionId')),
     email: boundedText(request.email)?.toLowerCase(),
     authRequestId: id,
     words: toWords(request.email, clientName, resourceName, connectionProvider, connectedAccountIdentifier),
     data: stripSecrets(data as Record<string, unknown>),
   };
 }
+
+/** A line that does not name them belongs to whoever has the connection that it lists. */
+const detailOf = (
+  { connectionDetails }: auditlogsPb.AuthLogRequest,
+  name: 'organizationId' | 'connectionId',
+) => connectionDetails.find((one) => one[name])?.[name];

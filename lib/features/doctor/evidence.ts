@@ -49,6 +49,9 @@ export type Change = {
   action: string;
   targetId: string | null;
   outcome: string;
+  /** Of a difference between two looks: it happened after this and not after `at`, in these fields. */
+  since?: string;
+  fields?: string[];
 };
 
 export type InterceptorDecision = { at: string | null; name: string; decision: string };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
 import { defineQuery, type QueryContext } from '@/lib/server/define-query';
+import { chooseConnection } from './choose-connection';
 import { diagnose } from './diagnose';
 import { dryRun } from './dry-run';
 import type { Evidence } from './evidence';
@@ -8,24 +9,24 @@ import { lastWorkedOf } from './last-worked';
 import { parsePasted } from './parse-pasted';
 import { readEvidence } from './read-evidence';
 import { readRolesFor } from './read-roles';
+import { readChosen, readLoginMethods } from './read-ways';
 import {
   type DoctorAnswer,
   type DryRun,
   diagnoseInput,
   emailInput,
-  type FailedSignIns,
-  failedSignInsInput,
   type LastWorked,
   lastWorkedInput,
 } from './schema';
-import { readChanges, readSignIns } from './sources';
+import { type Heard, newHeard, readChanges, readSignIns } from './sources';
 
 const shownAttempts = 8;
 
 /**
  * Why somebody cannot sign in, from whatever was pasted. Nothing of the text is kept, and nothing of it comes back but
  * the address, the request id, the code and what Scalekit said.
- * Source: the login log, users, connections, domains, members, events, the staff log: two rounds of calls.
+ * Source: the login log and our copy of it, users, connections, domains, members, events, the staff log, the differences
+ * between snapshots: two rounds of calls.
  */
 export const diagnoseLogin = defineQuery({
   permission: 'doctor.read',
@@ -38,12 +39,20 @@ export const diagnoseLogin = defineQuery({
         'There is no e-mail address, auth request id, callback with error=… or documented code in this text.';
       throw new AppError('invalid', sentence, { fieldErrors: { text: sentence } });
     }
-    return toAnswer(await readEvidence(asked, context));
+    const heard = newHeard();
+    return toAnswer(await readEvidence(asked, { ...context, heard }), heard);
   },
 });
 
-function toAnswer(evidence: Evidence): DoctorAnswer {
+function toAnswer(evidence: Evidence, heard: Heard): DoctorAnswer {
   const { asked, attempt, attempts, user, organization, connection } = evidence;
+  // Where it works elsewhere says nothing of here.
+  const place = {
+    organizationId: organization?.id ?? attempt?.organizationId ?? null,
+    connectionId: connection?.id ?? attempt?.connectionIds[0] ?? null,
+  };
+  const { now, changes } = evidence;
+  const { changeGaps } = heard;
   return {
     asked,
     now: evidence.now,
@@ -64,42 +73,38 @@ function toAnswer(evidence: Evidence): DoctorAnswer {
     clockOffsetMs: evidence.clockOffsetMs,
     strip:
       attempts.length > 0
-        ? lastWorkedOf({ rows: attempts, complete: true }, evidence.changes, evidence.now)
+        ? lastWorkedOf({ rows: attempts, ...heard.log }, { now, place, changes, changeGaps })
         : null,
-    gaps: evidence.gaps,
+    logFrom: heard.log.from || undefined,
+    gaps: [...evidence.gaps, ...heard.gaps],
   };
 }
 
-/** When a connection last worked, and what has changed since. Source: the login log, the staff log. */
+/**
+ * When a connection last worked, and what has changed since.
+ * Source: the login log and our copy of it, the staff log, the differences between snapshots.
+ */
 export const getLastWorked = defineQuery({
   permission: 'doctor.read',
   input: lastWorkedInput,
   scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
   load: async (place, context): Promise<LastWorked> => {
-    const [log, changes] = await Promise.all([
-      readSignIns(place, context),
-      readChanges(place.organizationId, context),
+    const heard = newHeard();
+    const reader = { ...context, heard };
+    const [{ rows }, changes] = await Promise.all([
+      readSignIns(place, reader),
+      readChanges(place.organizationId, reader),
     ]);
-    const ours = changes?.filter(({ action, targetId }) => isOf(action, targetId, place)) ?? null;
-    return lastWorkedOf(log, ours, new Date().toISOString());
+    const asked = { now: new Date().toISOString(), place, changes, changeGaps: heard.changeGaps };
+    const strip = lastWorkedOf({ rows, ...heard.log }, asked);
+    return { ...strip, gaps: [...heard.gaps, ...strip.gaps] };
   },
 });
 
-const isOf = (action: string, targetId: string | null, { connectionId }: { connectionId: string }) =>
-  !action.startsWith('connection.') || targetId === connectionId;
-
-/** The last failed sign-ins of a customer, newest first. Source: the newest hundred failed ones of everybody. */
-export const listFailedSignIns = defineQuery({
-  permission: 'doctor.read',
-  input: failedSignInsInput,
-  scope: ({ organizationId }) => ({ kind: 'organization', organizationId }),
-  load: async ({ organizationId }, context): Promise<FailedSignIns> => {
-    const { rows, complete } = await readSignIns({ organizationId }, context);
-    return { rows: rows.filter(({ status }) => status === 'failed').slice(0, 20), complete };
-  },
-});
-
-/** Where a sign-in of an address would lead, and why. Source: as the doctor, without the log; directories and roles. */
+/**
+ * Where a sign-in of an address would lead, and why.
+ * Source: as the doctor, without the log; the environment's login methods; then directories, roles and the connection.
+ */
 export const dryRunSignIn = defineQuery({
   permission: 'doctor.read',
   input: emailInput,
@@ -107,8 +112,16 @@ export const dryRunSignIn = defineQuery({
   load: async ({ email }, context: QueryContext): Promise<DryRun> => {
     const asked = parsePasted(email);
     if (!asked?.email) throw new AppError('invalid', 'This is no e-mail address.');
-    const evidence = await readEvidence(asked, context, { history: false });
-    const roles = await readRolesFor(evidence, context);
-    return dryRun(evidence, roles);
+    const gaps: string[] = [];
+    const [evidence, methods] = await Promise.all([
+      readEvidence(asked, context, { history: false }),
+      readLoginMethods(context, gaps),
+    ]);
+    const [connection, roles] = await Promise.all([
+      readChosen(chooseConnection(evidence), evidence, context),
+      readRolesFor(evidence, context),
+    ]);
+    const run = dryRun({ ...evidence, connection }, roles, methods);
+    return { ...run, gaps: [...run.gaps, ...gaps] };
   },
 });

@@ -21,7 +21,7 @@ const longestDomain = 32;
 type Gaps = string[];
 
 /** A read that may fail: the rest of the evidence still counts, and the gap is named. */
-async function orGap<Answer>(call: Promise<Answer>, what: string, gaps: Gaps): Promise<Answer | null> {
+export async function orGap<Answer>(call: Promise<Answer>, what: string, gaps: Gaps): Promise<Answer | null> {
   try {
     return await call;
   } catch (error) {

@@ -17,7 +17,8 @@ export const emailInput = z.object({
 
 export const lastWorkedInput = z.object({ organizationId, connectionId });
 
-export const failedSignInsInput = z.object({ organizationId });
+/** How far back changes are looked up. */
+export const changeDays = 90;
 
 /** A ticket as it rides on writes. */
 export const ticketText = z
@@ -31,8 +32,17 @@ export type LastWorked = {
   /** Null: none among the lines that were read. */
   lastGood: Attempt | null;
   firstFailure: Attempt | null;
-  /** Between the two, or since the last good one; null: not this person's to see. Oldest first. */
+  /**
+   * Between the two, or since the last good one; where none is known, those before the failure. Oldest first, as
+   * `changesAfter`; null: not this person's to see.
+   */
   changes: Change[] | null;
+  /** After the first failure. */
+  changesAfter: Change[];
+  /** How many of each are left out. */
+  more: { between: number; after: number };
+  /** Where the sign-ins were read from, and how old that is. */
+  from: string;
   /** Sentences on what was not read. */
   gaps: string[];
 };
@@ -53,6 +63,8 @@ export type DoctorAnswer = {
   attempts: Attempt[];
   clockOffsetMs: number | null;
   strip: LastWorked | null;
+  /** Where the sign-ins were read from, and how old that is; absent where none were looked for. */
+  logFrom?: string;
   gaps: string[];
 };
 
@@ -68,5 +80,3 @@ export type DryRun = {
   connectionId: string | null;
   gaps: string[];
 };
-
-export type FailedSignIns = { rows: Attempt[]; complete: boolean };

@@ -1,91 +1,155 @@
 import 'server-only';
-import { can, mayReach, type Principal } from '@/lib/auth/principal';
-import { db } from '@/lib/db';
+import { mayReach, type Principal } from '@/lib/auth/principal';
+import { toErrorView } from '@/lib/errors';
+import { formatExactTime, formatRelativeTime } from '@/lib/format';
 import type { ScalekitClient } from '@/lib/scalekit/client';
+import {
+  findCopiedSignIn,
+  findLogCopy,
+  type LogCopy,
+  mergeSignIns,
+  readCopiedSignIns,
+} from '@/lib/server/log-copy';
 import { type LoggedSignIn, readSignInLog } from '@/lib/server/sign-in-log';
-import type { Attempt, Change } from './evidence';
+import { toAppError } from '@/lib/server/to-app-error';
+import type { Attempt } from './evidence';
 
-/*
- * The two histories that the doctor reads. Today: the login log itself and the staff log. A local copy of the events
- * takes their place by changing these functions alone.
- */
+export { readChanges } from './read-changes';
 
-export type Reader = { environment: string; principal: Principal; scalekit: ScalekitClient };
+/** What is heard beside the answers: how far the two histories were read, as sentences. */
+export type Heard = {
+  log: { complete: boolean; joined: boolean; from: string };
+  gaps: string[];
+  changeGaps: string[];
+};
+
+export const newHeard = (): Heard => ({
+  log: { complete: true, joined: false, from: '' },
+  gaps: [],
+  changeGaps: [],
+});
+
+export type Reader = {
+  environment: string;
+  principal: Principal;
+  scalekit: ScalekitClient;
+  heard?: Heard;
+};
 
 /** Whose sign-ins. By `email` the API filters; the others are picked out of the newest lines of everybody. */
 type Wanted = { email?: string; requestId?: string; organizationId?: string; connectionId?: string };
 
 const linesOfPerson = 50;
 const pagesForRequest = 3;
+const pagesToCopy = 3;
+
+type Reading = { rows: LoggedSignIn[]; complete: boolean; joined: boolean; from: string; gap?: string };
 
 /**
- * Sign-ins, newest first, that this person may see. `complete` false: there are older lines that were not read.
- * By request id up to three pages are looked through; by organization or connection one page of the good ones and one of
- * those that failed, at once.
+ * Sign-ins, newest first, that this person may see: Scalekit's newest lines, and behind them our copy of the log where
+ * the two meet. `complete` false: there are older lines that were not read.
+ * By organization or connection Scalekit is asked for one page of the good ones and one of those that failed, at once.
  */
 export async function readSignIns(
   wanted: Wanted,
-  { principal, scalekit }: Reader,
+  { environment, principal, scalekit, heard }: Reader,
 ): Promise<{ rows: Attempt[]; complete: boolean }> {
   const { email, requestId, organizationId, connectionId } = wanted;
-  const [read, complete] = await readLines(wanted, scalekit);
+  const copy = await findLogCopy(environment);
+  const byRequest = requestId && !email;
+  const reading = byRequest
+    ? await readRequest(requestId, environment, scalekit, copy)
+    : await readBoth(wanted, environment, scalekit, copy);
   const isWanted = (row: LoggedSignIn) =>
     (!organizationId || row.organizationId === organizationId) &&
     (!connectionId || row.connectionIds.includes(connectionId)) &&
-    (!requestId || Boolean(email) || row.id === requestId);
-  const rows = read
+    (!byRequest || row.id === requestId);
+  const rows = reading.rows
     .filter(isWanted)
-    .filter((row) => principal.customers === 'all' || mayReach(principal, row.organizationId ?? ''))
-    .toSorted((one, other) => other.at.localeCompare(one.at));
+    .filter((row) => principal.customers === 'all' || mayReach(principal, row.organizationId ?? ''));
+  const { complete, joined, from, gap } = reading;
+  if (heard) {
+    heard.log = { complete, joined, from };
+    if (gap) heard.gaps.push(gap);
+  }
   return { rows: rows.map(({ workflow: _, ...attempt }) => attempt), complete };
 }
 
-async function readLines(
-  { email, requestId }: Wanted,
+/** What is decided in the copy stays so; else the newest pages of everybody are looked through. */
+async function readRequest(
+  requestId: string,
+  environment: string,
   scalekit: ScalekitClient,
-): Promise<[LoggedSignIn[], boolean]> {
-  if (email || requestId) {
-    const size = email ? { email, size: linesOfPerson } : { pages: pagesForRequest };
-    const { rows, complete } = await readSignInLog(scalekit, size);
-    return [rows, complete];
-  }
-  const [good, bad] = await Promise.all([
-    readSignInLog(scalekit, { status: 'SUCCESS' }),
-    readSignInLog(scalekit, { status: 'FAILED' }),
-  ]);
-  return [[...good.rows, ...bad.rows], good.complete && bad.complete];
+  copy: LogCopy | null,
+): Promise<Reading> {
+  const copied = await findCopiedSignIn(environment, requestId);
+  const from = copied ? `From our copy of the login log${age(copy)}.` : 'From Scalekit’s login log.';
+  if (copied && copied.status !== 'underway') return { rows: [copied], complete: true, joined: true, from };
+  const { rows, complete } = await readSignInLog(scalekit, { pages: pagesForRequest });
+  const isFound = rows.some(({ id }) => id === requestId);
+  return {
+    rows: mergeSignIns(copied ? [copied] : [], rows),
+    complete: complete || isFound || copied !== null,
+    joined: false,
+    from: isFound ? 'From Scalekit’s login log.' : from,
+  };
 }
 
-/** Acts that can decide whether somebody signs in. */
-const decisive = /^(connection|domain|member|directory|client|organization_role|user|portal_link)\./;
-const mostChanges = 50;
+async function readBoth(
+  wanted: Wanted,
+  environment: string,
+  scalekit: ScalekitClient,
+  copy: LogCopy | null,
+): Promise<Reading> {
+  const [live, copied] = await Promise.all([
+    readLive(wanted, scalekit, copy).catch(toAppError),
+    copy ? readCopied(wanted, environment) : [],
+  ]);
+  if (live instanceof Error) {
+    if (!copy?.isFresh) throw live;
+    const { message, requestId } = toErrorView(live);
+    return {
+      ...{ rows: copied, complete: false, joined: true, from: `From our copy alone${age(copy)}.` },
+      gap: `Scalekit’s own login log could not be read: ${message}${requestId ? ` (request ${requestId})` : ''} What came after our copy was read is missing.`,
+    };
+  }
+  const complete = live.every((list) => list.complete);
+  const rows = live.map((list) => list.rows);
+  const alone = { rows: mergeSignIns(...rows), complete, joined: false };
+  if (!copy)
+    return { ...alone, from: 'From Scalekit’s newest lines: there is no copy of the login log here yet.' };
+  const meets = live.every((list) => list.complete || list.rows.some(({ at }) => at <= copy.joinsAt));
+  if (!meets)
+    return {
+      ...{ ...alone, from: 'From Scalekit’s newest lines alone.' },
+      gap: `Our copy of the login log ends ${formatExactTime(copy.readAt)}, before the oldest line that Scalekit was asked for. What lies between was not read, and the copy was left out.`,
+    };
+  const back = copy.oldest ? ` and goes back to ${formatExactTime(copy.oldest)}` : '';
+  return {
+    ...{ rows: mergeSignIns(copied, ...rows), complete, joined: true },
+    from: `From Scalekit’s newest lines and our copy of the login log, which was${age(copy).replace(',', '')}${back}.`,
+  };
+}
 
-/**
- * What changed at a customer in the last 90 days, newest first, as far as the staff log knows: who at Scalekit’s own
- * dashboard changed something stands nowhere. Null where the person may not read the staff log.
- */
-export async function readChanges(
-  organizationId: string,
-  { environment, principal }: Reader,
-): Promise<Change[] | null> {
-  if (!can(principal, 'staff_log.read') || !mayReach(principal, organizationId)) return null;
-  const after = new Date(Date.now() - 90 * 86_400_000);
-  const rows = await db().staffLog.findMany({
-    where: { environment, organizationId, kind: 'intent', at: { gte: after } },
-    orderBy: { id: 'desc' },
-    take: 4 * mostChanges,
-    select: { id: true, at: true, actorEmail: true, actorRole: true, action: true, targetId: true },
-  });
-  const acts = rows.filter(({ action }) => decisive.test(action)).slice(0, mostChanges);
-  const outcomes = await db().staffLog.findMany({
-    where: { intentId: { in: acts.map(({ id }) => id) }, kind: 'outcome' },
-    select: { intentId: true, outcome: true, targetId: true },
-  });
-  const ended = new Map(outcomes.map((one) => [one.intentId, one]));
-  return acts.map(({ id, at, actorEmail, actorRole, action, targetId }) => ({
-    ...{ id: String(id), at: at.toISOString(), action },
-    who: actorRole === 'customer' ? `${actorEmail} (the customer)` : actorEmail || 'Keydesk itself',
-    targetId: ended.get(id)?.targetId ?? targetId,
-    outcome: ended.get(id)?.outcome ?? 'unknown',
-  }));
+const age = (copy: LogCopy | null) =>
+  copy ? `, read ${formatRelativeTime(copy.readAt)} (${formatExactTime(copy.readAt)})` : '';
+
+async function readLive({ email }: Wanted, scalekit: ScalekitClient, copy: LogCopy | null) {
+  if (email) return [await readSignInLog(scalekit, { email, size: linesOfPerson })];
+  // Where everybody signs in, one page may not reach back to a copy of a minute ago.
+  const further = copy?.isFresh ? { pages: pagesToCopy, reach: copy.joinsAt } : {};
+  return Promise.all([
+    readSignInLog(scalekit, { status: 'SUCCESS', ...further }),
+    readSignInLog(scalekit, { status: 'FAILED', ...further }),
+  ]);
+}
+
+/** An address with a request: the request may be older than the lines that are read of the address. */
+async function readCopied({ email, requestId, ...place }: Wanted, environment: string) {
+  const [lines, request] = await Promise.all([
+    readCopiedSignIns(environment, { email, ...place }),
+    requestId ? findCopiedSignIn(environment, requestId) : null,
+  ]);
+  const isTheirs = request && request.email === email?.toLowerCase();
+  return isTheirs ? mergeSignIns(lines, [request]) : lines;
 }

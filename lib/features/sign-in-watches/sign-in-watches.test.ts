@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AuthLogRow } from '@/emulator/auth-logs/rows';
+import { insertActivity } from '@/lib/audit/activity/insert-activity';
+import type { ActivityRow } from '@/lib/audit/activity/row';
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
 import { scalekitClient } from '@/lib/scalekit/client';
@@ -100,6 +102,93 @@ describe('a watch', () => {
     await sweep();
     expect(emulator.current.store.mails.all().filter(({ to }) => to.includes(sam.email))).toEqual([]);
     expect(await news({ ...sam, customers: new Set() })).toEqual({ open: 0, seen: [] });
+  });
+});
+
+describe('a round', () => {
+  const log = 'authLogs.listAuthRequests';
+  const rowOf = (id: string) => db().signInWatch.findUniqueOrThrow({ where: { id } });
+  const newAddress = () => `${randomUUID().slice(0, 8)}@heronsgate.example`;
+  beforeEach(async () => {
+    await db().signInWatch.deleteMany();
+    await db().$executeRaw`TRUNCATE activity.entry, activity.entry_id, sync_cursor`;
+    emulator.current.journal.clear();
+  });
+
+  /** The copy was read to its end so many minutes ago, and holds these. */
+  async function copy(minutesAgo: number, rows: Partial<ActivityRow>[]) {
+    const at = new Date(Date.now() - minutesAgo * minute);
+    const key = { environment: 'production', stream: 'login', purpose: 'reconcile' };
+    await db().syncCursor.create({ data: { ...key, lastOkAt: at, readUntil: at } });
+    await insertActivity(
+      rows.map((row) => ({
+        ...{ stream: 'login', environment: 'production', id: `areq_${randomUUID()}`, source: 'login_log' },
+        ...{ at: new Date(Date.now() + 1000).toISOString(), type: 'login.sso', outcome: 'ok' },
+        ...row,
+      })),
+    );
+  }
+
+  it('goes on behind an address that cannot be asked for, and gives everybody a turn', async () => {
+    const sam = await somebody();
+    const watches = [];
+    for (const email of [newAddress(), newAddress()]) {
+      logged({ email }, 'SUCCESS');
+      watches.push(await write(startWatch, { email }, sam));
+    }
+    emulator.current.faults.add({ operation: log, status: 403, times: 1 });
+    await sweep();
+    expect(await news(sam)).toMatchObject({ open: 1, seen: [{ state: 'seen' }] });
+    for (const { watchId } of watches) expect((await rowOf(watchId)).checkedAt).not.toBeNull();
+    await sweep();
+    expect(await news(sam)).toMatchObject({ open: 0 });
+  });
+
+  it('asks for no address when the copy is fresh, and sees what each watch waits for', async () => {
+    const sam = await somebody();
+    const { organizationId, connectionId } = await place();
+    const email = newAddress();
+    const byAddress = await write(startWatch, { email, ticket: 'T-9' }, sam);
+    const byConnection = await write(startWatch, { organizationId, connectionId }, sam);
+    const still = await write(startWatch, { email: newAddress() }, sam);
+    await copy(1, [
+      { email, outcome: 'failed' },
+      { id: 'areq_copied', email },
+      { connectionId, organizationId: 'org_other' },
+      { id: 'areq_through', connectionId, organizationId },
+      { email, at: new Date(Date.now() - 60 * minute).toISOString() },
+    ]);
+    await sweep();
+    expect(emulator.current.journal.list(log)).toEqual([]);
+    expect(await rowOf(byAddress.watchId)).toMatchObject({ seenRequestId: 'areq_copied', failures: 1 });
+    expect(await rowOf(byConnection.watchId)).toMatchObject({ seenRequestId: 'areq_through' });
+    expect(await rowOf(still.watchId)).toMatchObject({ state: 'open', checkedAt: expect.any(Date) });
+  });
+
+  it('asks Scalekit when the copy is stale, and keeps in mind what it could not read', async () => {
+    const sam = await somebody();
+    const at = await place();
+    const { watchId } = await write(startWatch, at, sam);
+    const checkedAt = new Date(Date.now() - 25 * minute);
+    const createdAt = new Date(Date.now() - 50 * minute);
+    await db().signInWatch.update({ where: { id: watchId }, data: { createdAt, checkedAt } });
+    const id = logged(through(at.organizationId, at.connectionId), 'SUCCESS', Date.now() - 20 * minute);
+    for (let index = 0; index < 601; index += 1) logged({}, 'FAILED', Date.now() - minute);
+    await copy(30, []);
+    await sweep(0);
+    expect(await rowOf(watchId)).toMatchObject({ state: 'open', checkedAt });
+    await db().syncCursor.deleteMany();
+    await copy(0, [{ id, ...at, at: new Date(Date.now() - 20 * minute).toISOString() }]);
+    await sweep(0);
+    expect(await rowOf(watchId)).toMatchObject({ state: 'seen', seenRequestId: id });
+  });
+
+  it('ends at a limit, and nobody loses their turn', async () => {
+    const sam = await somebody();
+    const { watchId } = await write(startWatch, { email: newAddress() }, sam);
+    emulator.current.faults.add({ operation: log, status: 429, retryAfterSeconds: 30 });
+    await sweep();
+    expect(await rowOf(watchId)).toMatchObject({ state: 'open', checkedAt: null });
   });
 });
 

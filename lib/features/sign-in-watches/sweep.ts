@@ -1,19 +1,21 @@
 import 'server-only';
-import { mayReach } from '@/lib/auth/principal';
-import { absentPrincipal } from '@/lib/auth/staff-principal';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
 import type { SignInWatch } from '@/lib/generated/prisma/client';
 import type { JobHandler } from '@/lib/jobs/worker';
 import { logger } from '@/lib/logger';
 import { type ScalekitClient, scalekitClient } from '@/lib/scalekit/client';
-import { isWatched, type LoggedSignIn, readSignInLog, summarizeSignIns } from '@/lib/server/sign-in-log';
-import { tellOfSignIn } from './tell';
+import { findLogCopy, longestSignInMs, readCopiedSince } from '@/lib/server/log-copy';
+import { readSignInLog } from '@/lib/server/sign-in-log';
+import { settle } from './settle';
 
-/** The longest that a sign-in may take: a line keeps the time of its beginning, and ends later. */
-const overlapMs = 20 * 60_000;
-const mostWatches = 60;
-const pages = 3;
+const mostWatches = 1_000;
+/** Of a round that asks Scalekit: addresses, how many at once, pages of everybody’s lines, and how long it may take. */
+const mostAddresses = 60;
+const atOnce = 4;
+const pages = 6;
+const roundMs = 40_000;
 
 /** Looks each minute whether what is watched has worked. */
 export const watchSweep: JobHandler = {
@@ -21,20 +23,25 @@ export const watchSweep: JobHandler = {
   atOnce: 1,
   every: '* * * * *',
   run: async (_data, stopping) => {
-    for (const { name } of env().environments) {
-      if (stopping.aborted) return;
-      await sweepWatches(name).catch((err) =>
+    const sweeps = env().environments.map(({ name }) =>
+      sweepWatches(name, new Date(), stopping).catch((err) =>
         logger.warn({ err, environment: name }, 'The sign-in watches could not be looked after'),
-      );
-    }
+      ),
+    );
+    await Promise.all(sweeps);
   },
 };
 
 /**
- * One round in one environment: addresses by themselves, which the API filters; connections out of one bounded read of
- * everybody's lines. Whoever is behind waits for the next minute. Spends the jobs' share of the API budget.
+ * One round in one environment. Where our copy of the login log is fresh one statement answers for all; else Scalekit is
+ * asked, out of the jobs’ share of the API budget: for each address, which the API filters by, and for all connections by
+ * one bounded read of everybody’s lines. Whoever is behind waits for the next minute.
  */
-export async function sweepWatches(environment: string, now = new Date()): Promise<void> {
+export async function sweepWatches(
+  environment: string,
+  now = new Date(),
+  stopping?: AbortSignal,
+): Promise<void> {
   await db().signInWatch.updateMany({
     where: { environment, state: 'open', endsAt: { lte: now } },
     data: { state: 'over' },
@@ -45,47 +52,89 @@ export async function sweepWatches(environment: string, now = new Date()): Promi
     take: mostWatches,
   });
   if (open.length === 0) return;
+  const copy = await findLogCopy(environment, now);
+  if (copy?.isFresh) return readCopy(environment, open, new Date(copy.readAt));
   const scalekit = scalekitClient(environment, { priority: 'job' });
-  const ofConnections = open.filter(({ email }) => !email);
-  const shared = ofConnections.length > 0 ? await readShared(scalekit, ofConnections) : [];
-  for (const watch of open) {
-    const from = new Date(watch.email ? watch.createdAt.getTime() : startOf(watch)).toISOString();
-    const rows = watch.email
-      ? (await readSignInLog(scalekit, { email: watch.email, since: from })).rows
-      : shared.filter(({ at }) => at >= from);
-    await settle(watch, rows, now);
-  }
+  const round: Round = { scalekit, now, endsAt: Date.now() + roundMs, stopped: false, stopping };
+  await readConnections(
+    open.filter(({ email }) => !email),
+    round,
+  );
+  await readAddresses(open.filter(({ email }) => email).slice(0, mostAddresses), round);
 }
 
-async function readShared(scalekit: ScalekitClient, watches: SignInWatch[]): Promise<LoggedSignIn[]> {
-  const since = new Date(Math.min(...watches.map(startOf))).toISOString();
-  return (await readSignInLog(scalekit, { since, pages })).rows;
+type Round = {
+  scalekit: ScalekitClient;
+  now: Date;
+  endsAt: number;
+  stopped: boolean;
+  stopping?: AbortSignal;
+};
+
+/** From the watch's beginning each time: what the copy learns late is seen late, and not missed. */
+async function readCopy(environment: string, open: SignInWatch[], readAt: Date): Promise<void> {
+  const watched = open.map(({ id, createdAt, email, organizationId, connectionId }) => ({
+    ...{ key: id, since: createdAt.toISOString() },
+    ...{ email, organizationId, connectionId },
+  }));
+  const found = await readCopiedSince(environment, watched);
+  const news = open.filter(({ id }) => found.has(id));
+  for (const watch of news) await settle(watch, found.get(watch.id) ?? [], readAt);
+  const quiet = open.flatMap(({ id }) => (found.has(id) ? [] : [id]));
+  await db().signInWatch.updateMany({ where: { id: { in: quiet } }, data: { checkedAt: readAt } });
 }
 
 // A connection's lines are looked through once, but for those that may still have been under way.
-function startOf({ createdAt, checkedAt }: SignInWatch): number {
-  return Math.max(createdAt.getTime(), (checkedAt?.getTime() ?? 0) - overlapMs);
-}
+const startOf = ({ createdAt, checkedAt }: SignInWatch) =>
+  new Date(Math.max(createdAt.getTime(), (checkedAt?.getTime() ?? 0) - longestSignInMs)).toISOString();
 
-async function settle(watch: SignInWatch, rows: LoggedSignIn[], now: Date): Promise<void> {
-  const ours = rows.filter((row) => isWatched(row, watch) && row.at >= watch.createdAt.toISOString());
-  const { success, failures } = summarizeSignIns(ours, watch);
-  const checked = { checkedAt: now, failures: Math.max(watch.failures, failures) };
-  if (!success) {
-    await db().signInWatch.update({ where: { id: watch.id }, data: checked });
-    return;
-  }
-  const seen = { seenRequestId: success.id, seenAt: new Date(success.at), seenEmail: success.email };
-  // Of two workers at once one gets it, and it alone tells.
-  const { count } = await db().signInWatch.updateMany({
-    where: { id: watch.id, state: 'open' },
-    data: { ...checked, ...seen, state: 'seen' },
+async function readConnections(watches: SignInWatch[], round: Round): Promise<void> {
+  const since = watches.map(startOf).sort()[0];
+  if (!since) return;
+  const { scalekit, now, endsAt } = round;
+  await orGoOn(round, async () => {
+    const { rows, complete } = await readSignInLog(scalekit, { since, pages, notAfter: endsAt });
+    const oldest = complete ? since : (rows.at(-1)?.at ?? now.toISOString());
+    for (const watch of watches) {
+      const from = startOf(watch);
+      // A part that was not read is looked for again: here, or in the copy once that is fresh.
+      const isRead = from >= oldest;
+      await settle(
+        watch,
+        rows.filter(({ at }) => at >= from),
+        isRead ? now : null,
+      );
+    }
   });
-  if (count === 1 && (await mayStillKnow(watch))) await tellOfSignIn(watch, success);
 }
 
-async function mayStillKnow({ createdById, environment, organizationId }: SignInWatch): Promise<boolean> {
-  const principal = await absentPrincipal(createdById, environment).catch(() => null);
-  if (!principal) return false;
-  return principal.customers === 'all' || mayReach(principal, organizationId ?? '');
+async function readAddresses(watches: SignInWatch[], round: Round): Promise<void> {
+  const { scalekit, now, endsAt } = round;
+  const queue = [...watches];
+  const lane = async () => {
+    while (!round.stopped && !round.stopping?.aborted && Date.now() < endsAt) {
+      const watch = queue.shift();
+      if (!watch) return;
+      const isRead = await orGoOn(round, async () => {
+        const filter = { email: watch.email ?? '', since: watch.createdAt.toISOString() };
+        await settle(watch, (await readSignInLog(scalekit, filter)).rows, now);
+      });
+      // Else it would be the first again each minute, and nobody behind it would get a turn.
+      if (!isRead && !round.stopped)
+        await db().signInWatch.update({ where: { id: watch.id }, data: { checkedAt: now } });
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+}
+
+/** One failure harms nobody else; a limit ends the round, since the next call would meet it too. */
+async function orGoOn(round: Round, look: () => Promise<void>): Promise<boolean> {
+  try {
+    await look();
+    return true;
+  } catch (err) {
+    round.stopped ||= err instanceof AppError && err.code === 'rate_limited';
+    logger.warn({ err, stopped: round.stopped }, 'A sign-in watch could not be looked after');
+    return false;
+  }
 }

@@ -27,7 +27,7 @@ export default async function DryRunPage(props: PageProps<'/[environment]/doctor
   return (
     <Section
       title="Sign-in dry run"
-      description="Plays the documented order through, as things stand now: domain, organization, connection, membership, roles. Nobody is signed in."
+      description="Plays the documented order through, as things stand now: method, domain, organization, connection, membership, roles. Nobody is signed in."
     >
       <FilterBar chips={[]} clearHref={path} action={path} submitLabel="Play it through">
         <div>
