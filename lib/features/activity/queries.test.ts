@@ -172,9 +172,18 @@ describe('getActivityVolume', () => {
       event: 1,
       staff: 1,
     });
-    const hours = await count({ since: '2026-11-20T11:00', until: '2026-11-20T14:00' }, limited);
+    const hours = await count({ since: '2026-11-20T10:00', until: '2026-11-20T17:00' }, limited);
     expect(hours).toMatchObject({ unit: 'hour', countedTo: null });
-    expect(hours.bars.map(({ total }) => total)).toEqual([0, 1, 0]);
+    expect(hours.bars.map(({ total }) => total)).toEqual([0, 0, 1, 0, 0, 0, 0]);
+    const minutes = await count({ since: '2026-11-20T11:50', until: '2026-11-20T12:15' });
+    expect(minutes.unit).toBe('five_minutes');
+    expect(minutes.bars.map(({ at, total }) => [at.slice(11, 16), total])).toEqual([
+      ['11:50', 0],
+      ['11:55', 0],
+      ['12:00', 4],
+      ['12:05', 0],
+      ['12:10', 0],
+    ]);
   });
 });
 
