@@ -56,6 +56,7 @@ export async function Timeline({ environment, path, search, organizationId }: Pr
   if (isQuery && problems.length === 0) redirect(withSearch(path, inAddress(filter, organizationId, 'all')));
   const principal = await requirePagePrincipal(environment);
   const withStaff = can(principal, 'staff_log.read');
+  const mayExport = can(principal, 'activity.export');
   const { types, values } = choicesFor(withStaff);
   const [list, freshness] = await readTimeline(environment, filter, position);
   const parameters = inAddress(filter, organizationId, view);
@@ -86,13 +87,13 @@ export async function Timeline({ environment, path, search, organizationId }: Pr
       />
       <div className="flex flex-wrap items-start justify-between gap-x-4">
         <FreshnessLine freshness={freshness.ok ? freshness.data : null} withStaff={withStaff} />
-        {can(principal, 'activity.export') ? (
+        {mayExport ? (
           <DialogLink dialog="export" variant="secondary" size="small" className="mb-3">
             Export
           </DialogLink>
         ) : null}
       </div>
-      <ExportActivityDialog environment={environment} filter={filter} />
+      {mayExport ? <ExportActivityDialog environment={environment} filter={filter} /> : null}
       {position.cursor === '' ? (
         <Suspense fallback={<div className="mb-5 h-24" />}>
           <Volume environment={environment} filter={filter} />
