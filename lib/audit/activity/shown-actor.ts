@@ -1,6 +1,7 @@
 import 'server-only';
 import { ourStaff } from '@/lib/activity/our-staff';
 import { Prisma } from '@/lib/generated/prisma/client';
+import type { ActivityStream } from './row';
 
 /*
  * Rows of the cache name an actor where one of our own staff changed something. Who of them did what is the staff
@@ -12,9 +13,9 @@ export function shownActor(actor: string | null, mayReadStaff: boolean): string 
   return actor === null || mayReadStaff ? actor : ourStaff;
 }
 
-/** The same as SQL: the columns `actor` and `data` of a row of the cache. `data` names entries of the staff log. */
-export function actorAndData(mayReadStaff: boolean): Prisma.Sql {
-  return mayReadStaff
-    ? Prisma.sql`actor, data`
-    : Prisma.sql`CASE WHEN actor IS NOT NULL THEN ${ourStaff} END AS actor, data - 'intents' AS data`;
+/** The same as SQL: the columns `actor` and `data` of a stream's rows. A change's data names entries of the staff log. */
+export function actorAndData(stream: ActivityStream, mayReadStaff: boolean): Prisma.Sql {
+  if (mayReadStaff) return Prisma.sql`actor, data`;
+  const data = stream === 'change' ? Prisma.sql`data - 'intents' AS data` : Prisma.sql`data`;
+  return Prisma.sql`CASE WHEN actor IS NOT NULL THEN ${ourStaff} END AS actor, ${data}`;
 }

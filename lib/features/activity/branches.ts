@@ -2,6 +2,7 @@ import 'server-only';
 import { eventTypes, loginTypes } from '@/lib/activity/event-types.data';
 import { type ActivityFilter, type ActivityStreamName, timesOf, typesOf } from '@/lib/activity/filter';
 import { ourStaff } from '@/lib/activity/our-staff';
+import type { ActivityStream } from '@/lib/audit/activity/row';
 import { actorAndData } from '@/lib/audit/activity/shown-actor';
 import { staffSource } from '@/lib/audit/activity/staff-source';
 import type { Principal } from '@/lib/auth/principal';
@@ -99,10 +100,10 @@ function streamsOf(
 }
 
 /** The rows of a stream of the cache as a person may know them; its alias is `log`. */
-export function entrySource(stream: 'event' | 'login' | 'change', mayReadStaff: boolean): Prisma.Sql {
+export function entrySource(stream: ActivityStream, mayReadStaff: boolean): Prisma.Sql {
   return Prisma.sql`
     SELECT ${Prisma.raw(`'${stream}'`)} AS stream, id, at, since, type, source, outcome, organization_id,
-      connection_id, user_id, email, target_type, target_id, auth_request_id, ${actorAndData(mayReadStaff)},
+      connection_id, user_id, email, target_type, target_id, auth_request_id, ${actorAndData(stream, mayReadStaff)},
       words, received_at
     FROM ${Prisma.raw(`activity."${stream}"`)} log`;
 }
