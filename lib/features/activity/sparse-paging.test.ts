@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import type { ActivityFilter } from '@/lib/activity/filter';
 import { insertActivity } from '@/lib/audit/activity/insert-activity';
 import { runQuery } from '@/lib/server/define-query';
 import { eventRow } from '@/tests/setup/activity-rows.data';
@@ -21,7 +22,7 @@ beforeAll(() =>
 
 type Direction = 'nextToken' | 'previousToken';
 
-it.each([
+it.each<[number, Partial<ActivityFilter>]>([
   [1, {}],
   [2, {}],
   [3, {}],
@@ -29,7 +30,7 @@ it.each([
   [3, { since: '2024-02-01', until: '2025-03-01' }],
   [2, { type: 'user.login' }],
   [2, { text: 'nothing' }],
-  [3, { source: 'scalekit' as const }],
+  [3, { source: 'scalekit' }],
 ])('loses and doubles nothing over sparse months, by %i, under %o', async (size, filter) => {
   const read = (pageToken: string) =>
     runQuery(listActivity.definition, 'production', testPrincipal(), { ...filter, size, pageToken });

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { HEAD as headOfLive } from '@/app/api/live/route';
 import { exportCountHeader } from '@/lib/activity/export-format';
 import { insertActivity } from '@/lib/audit/activity/insert-activity';
+import type { ActivityRow } from '@/lib/audit/activity/row';
 import { sessionCookieName } from '@/lib/auth/cookies';
 import type { Role } from '@/lib/auth/permissions';
 import { startSession } from '@/lib/auth/staff-session';
@@ -26,10 +27,13 @@ afterEach(async () => {
 
 beforeAll(() =>
   insertActivity(
-    Array.from({ length: 20 }, (_, n) => ({
-      ...{ stream: 'event', environment: 'production', type: 'user.login', source: 'scalekit' },
-      ...{ id: `evt_${n}`, at: new Date(Date.UTC(2026, 0, 1, n)).toISOString(), targetId: '=1+1' },
-    })),
+    Array.from(
+      { length: 20 },
+      (_, n): ActivityRow => ({
+        ...{ stream: 'event', environment: 'production', type: 'user.login', source: 'scalekit' },
+        ...{ id: `evt_${n}`, at: new Date(Date.UTC(2026, 0, 1, n)).toISOString(), targetId: '=1+1' },
+      }),
+    ),
   ),
 );
 
