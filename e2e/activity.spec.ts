@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import type { Page, Request } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { insertActivityRows } from './fixtures/activity-rows';
 import { uniqueWord } from './fixtures/scalekit-api';
@@ -62,6 +63,14 @@ test('what happened to a customer is read, narrowed down and opened, with what w
     },
   ]);
   await signIn('support');
+  await page.goto(`${path}?organization=${organizationId}&period=hour`);
+  await expect(rows(page)).toHaveCount(2);
+  await expect(
+    page.getByRole('img', { name: /^Rows per 5 minutes: 2 rows, of which 1 failed/ }),
+  ).toBeVisible();
+  await page.getByText('As a table').click();
+  const numbers = page.getByRole('table', { name: 'Rows per 5 minutes' }).locator('tbody tr');
+  await expect(numbers.nth(10), 'twelve or thirteen times five minutes').toBeVisible();
   await page.goto(`${path}?organization=${organizationId}`);
   await expect(rows(page)).toHaveCount(4);
   await expect(rows(page).nth(0)).toContainText(/was changed.*after .*, before .*outside Keydesk/s);
@@ -132,6 +141,63 @@ test('new rows are counted in every tab by one stream, shown when asked for, and
   await expect(page.getByText('Paused')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Show/ })).toHaveCount(0);
   expect(streams.length, 'one stream, and one more when the tab that had it paused').toBe(2);
+
+  // The tab that has the stream now is hidden, and comes back.
+  const turn = (state: 'hidden' | 'visible') =>
+    second.evaluate((value) => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, value });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+  const isLive = { predicate: (request: Request) => request.url().includes('/api/live') };
+  const closed = second.waitForEvent('requestfailed', isLive);
+  await turn('hidden');
+  await closed;
+  expect(streams).toHaveLength(2);
+  const opened = second.waitForEvent('request', isLive);
+  await turn('visible');
+  expect((await opened).url(), 'from where it was').toMatch(/\/api\/live\?after=\d{4}-/);
+});
+
+test('what a filter leaves is taken into a file by a lead, and by nobody below', async ({
+  page,
+  stack,
+  signIn,
+  staffLog,
+}) => {
+  const organizationId = madeUpOrganization();
+  const unique = uniqueWord();
+  const formula = `=HYPERLINK("${unique}")`;
+  await insertActivityRows(stack, [
+    { id: `evt_1${unique}`, type: 'role.updated', organizationId, targetType: 'role', targetId: formula },
+    { id: `evt_2${unique}`, type: 'role.updated', organizationId, targetType: 'role', targetId: 'auditor' },
+    { id: `evt_3${unique}`, type: 'user.login', organizationId, email: 'jane@acme.test', outcome: 'ok' },
+  ]);
+  await signIn('support');
+  await page.goto(`${path}?organization=${organizationId}`);
+  await expect(rows(page)).toHaveCount(3);
+  await expect(page.getByRole('link', { name: 'Export' })).toHaveCount(0);
+  const address = `/api/export/activity?environment=production&format=csv&organization=${organizationId}`;
+  expect((await page.request.get(address)).status()).toBe(403);
+
+  await signIn('lead');
+  await page.goto(`${path}?organization=${organizationId}&type=role.updated`);
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByRole('link', { name: 'Export' }).click();
+  await expect(dialog(page).getByLabel('CSV')).toBeChecked();
+  const download = page.waitForEvent('download');
+  await dialog(page).getByRole('button', { name: 'Export' }).click();
+  await expect(dialog(page).getByText('Saved: 3 lines')).toBeVisible();
+  await expect(dialog(page).getByRole('progressbar', { name: 'Rows exported' })).toBeVisible();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^activity-production-[\d-]+\.csv$/);
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text).toContain(`"'=HYPERLINK(""${unique}"")"`);
+  expect(text).toContain(`evt_2${unique}`);
+  expect(text).not.toContain('jane@acme.test');
+  expect((await staffLog()).map(({ kind, action, outcome }) => [kind, action, outcome])).toEqual([
+    ['intent', 'activity.export', null],
+    ['outcome', 'activity.export', 'ok'],
+  ]);
 });
 
 test('a view is saved, opened first, shared and deleted', async ({ page, signIn, staffLog }) => {

@@ -26,6 +26,12 @@ test('a service account is connected; its key file is judged, goes in and never 
   await dialog.getByLabel('Key', { exact: true }).fill(keyId);
   await create.click();
   await expect(page.getByRole('heading', { name: keyId, level: 1 })).toBeVisible();
+  await expect(page).toHaveURL(/\/app-connections\/\w+/);
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await page.getByRole('link', { name: `: create app connection (${id})` }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('app_connection.create');
+  await page.getByRole('link', { name: id, exact: true }).click();
+  await expect(page.getByRole('heading', { name: keyId, level: 1 })).toBeVisible();
   await expect(page.getByText('is missing')).toBeVisible();
 
   await page.getByRole('link', { name: 'Edit settings' }).click();

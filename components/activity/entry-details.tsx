@@ -43,7 +43,7 @@ export function EntryDetails({ environment, entry }: Props) {
   );
 }
 
-function Difference({ entry: { line, previous } }: { entry: ActivityEntry }) {
+function Difference({ entry: { line, before } }: { entry: ActivityEntry }) {
   const change = line.stream === 'change' ? changeOf(line.data) : null;
   if (change) {
     return (
@@ -55,13 +55,13 @@ function Difference({ entry: { line, previous } }: { entry: ActivityEntry }) {
       </Section>
     );
   }
-  if (line.stream !== 'event' || !previous || !line.targetId) return null;
+  if (!before) return null;
   return (
     <Section
       title="Difference to the row before"
-      description={`The last that is kept of this object is of ${formatExactTime(previous.at)}.`}
+      description={`The last of its kind that is kept of this object is of ${formatExactTime(before.at)}.`}
     >
-      <FieldDifferences before={previous.data} after={line.data} label="Difference to the row before" />
+      <FieldDifferences before={before.data} after={line.data} label="Difference to the row before" />
     </Section>
   );
 }

@@ -61,7 +61,7 @@ export default function ExportActivity({ environment, filter, onClose }: LazyDia
             : `What the filter leaves, newest first: ${chipsOf(filter)
                 .map(({ label }) => label)
                 .join(', ')}. `}
-          The staff log names you and this filter.
+          The staff log names you and the fields that filter, not what you typed into them.
         </p>
         {state.step === 'choose' ? <Formats value={format} onChange={setFormat} /> : null}
         {state.step === 'choose' && state.error ? (

@@ -36,7 +36,7 @@ export function FreshnessLine({ freshness, withStaff }: Props) {
           An event holds what is new. What was before is known only where an older row of the same object is
           kept.
         </li>
-        {withStaff ? null : <li>Your role does not read what our own staff did.</li>}
+        {withStaff ? null : <li>Your role does not read what our own staff did, nor who of them it was.</li>}
       </ul>
     </details>
   );

@@ -7,7 +7,7 @@ import { followLive, type LiveState } from '@/components/live/live-stream';
 import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
 import type { ActivityFilter } from '@/lib/activity/filter';
-import { takesLine } from '@/lib/activity/live-line';
+import { type LiveNews, noNews, withLines } from '@/lib/activity/live-news';
 import { formatQuantity } from '@/lib/format';
 
 type Props = { environment: string; filter: ActivityFilter };
@@ -26,38 +26,38 @@ export function LiveTail({ environment, filter }: Props) {
   const router = useRouter();
   const [paused, setPaused] = useState(false);
   const [state, setState] = useState<LiveState>('waiting');
-  const [count, setCount] = useState(0);
+  const [news, setNews] = useState(noNews);
   const announced = useRef(0);
   const key = JSON.stringify(filter);
   useEffect(() => {
-    setCount(0);
+    setNews(noNews);
     if (paused) return;
     const wanted: ActivityFilter = JSON.parse(key);
     return followLive({
       onState: setState,
       onLines: (lines) => {
-        const fitting = lines.filter((line) => line.environment === environment && takesLine(wanted, line));
-        if (fitting.length > 0) setCount((now) => now + fitting.length);
+        if (lines.length > 0) setNews((now) => withLines(now, lines, environment, wanted));
       },
     });
   }, [paused, environment, key]);
+  const told = wordsOf(news);
   useEffect(() => {
-    if (count === 0 || Date.now() - announced.current < announceMs) return;
+    if (told === null || Date.now() - announced.current < announceMs) return;
     announced.current = Date.now();
-    announce(`${formatQuantity(count, 'new row')} in the activity.`);
-  }, [count]);
+    announce(`${told} in the activity.`);
+  }, [told]);
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-2 text-table text-quiet">
-      {count > 0 ? (
+      {told ? (
         <Button
           size="small"
           variant="primary"
           onClick={() => {
-            setCount(0);
+            setNews(noNews);
             router.refresh();
           }}
         >
-          {`Show ${formatQuantity(count, 'new row')}`}
+          {`Show ${told}`}
         </Button>
       ) : null}
       <span data-live={paused ? 'paused' : state}>{paused ? 'Paused' : words[state]}</span>
@@ -67,4 +67,10 @@ export function LiveTail({ environment, filter }: Props) {
       </Button>
     </div>
   );
+}
+
+/** `2 new rows`, `1 changed row`, `2 new rows, 1 changed`; null for nothing. */
+function wordsOf({ added, changed }: LiveNews): string | null {
+  if (added.size === 0) return changed.size > 0 ? formatQuantity(changed.size, 'changed row') : null;
+  return `${formatQuantity(added.size, 'new row')}${changed.size > 0 ? `, ${formatQuantity(changed.size, 'changed', 'changed')}` : ''}`;
 }

@@ -1,28 +1,34 @@
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
-import type { ActivityVolume, VolumeBar } from '@/lib/features/activity/schema';
+import type { ActivityVolume, VolumeBar, VolumeUnit } from '@/lib/features/activity/schema';
 import { formatCount, formatExactTime, formatQuantity } from '@/lib/format';
 
 const fewest = 5;
 const height = 56;
 const step = 10;
+const words: Record<VolumeUnit, { per: string; one: string }> = {
+  five_minutes: { per: '5 minutes', one: '5 minutes' },
+  hour: { per: 'hour', one: 'one hour' },
+  day: { per: 'day', one: 'one day' },
+};
 
-/** Rows per hour or day as bars, failures below in red, with the same numbers as a table behind a toggle. */
+/** Rows per stretch of time as bars, failures below in red, with the same numbers as a table behind a toggle. */
 export function VolumeChart({ volume }: { volume: ActivityVolume }) {
-  const { bars, unit } = volume;
+  const { bars } = volume;
+  const { per, one } = words[volume.unit];
   const total = bars.reduce((sum, bar) => sum + bar.total, 0);
   const failed = bars.reduce((sum, bar) => sum + bar.failed, 0);
   const most = Math.max(1, ...bars.map((bar) => bar.total));
-  const sentence = `${formatQuantity(total, 'row')}, of which ${formatCount(failed)} failed; at most ${formatCount(most)} in one ${unit}`;
+  const sentence = `${formatQuantity(total, 'row')}, of which ${formatCount(failed)} failed; at most ${formatCount(most)} in ${one}`;
   if (total === 0 || bars.length < fewest) return null;
   return (
     <figure className="mb-5">
       <figcaption className="mb-1 text-table text-quiet">
-        Per {unit} (UTC): {sentence}.{' '}
+        Per {per} (UTC): {sentence}.{' '}
         {volume.countedTo ? `Before ${formatExactTime(volume.countedTo)} there are too many to count.` : null}
       </figcaption>
       <svg
         role="img"
-        aria-label={`Rows per ${unit}: ${sentence}.`}
+        aria-label={`Rows per ${per}: ${sentence}.`}
         viewBox={`0 0 ${bars.length * step} ${height}`}
         preserveAspectRatio="none"
         className="block h-14 w-full border-b border-line"
@@ -37,7 +43,7 @@ export function VolumeChart({ volume }: { volume: ActivityVolume }) {
       </p>
       <details className="mt-1 text-table">
         <summary className="w-fit cursor-pointer rounded-sm text-quiet hover:text-text">As a table</summary>
-        <VolumeTable bars={bars} unit={unit} />
+        <VolumeTable bars={bars} unit={volume.unit} />
       </details>
     </figure>
   );
@@ -55,11 +61,11 @@ function Bar({ bar, x, most }: { bar: VolumeBar; x: number; most: number }) {
   );
 }
 
-function VolumeTable({ bars, unit }: { bars: VolumeBar[]; unit: string }) {
+function VolumeTable({ bars, unit }: { bars: VolumeBar[]; unit: VolumeUnit }) {
   return (
-    <Table label={`Rows per ${unit}`}>
+    <Table label={`Rows per ${words[unit].per}`}>
       <TableHead>
-        <Th>{unit === 'hour' ? 'Hour' : 'Day'}</Th>
+        <Th>{unit === 'day' ? 'Day' : 'From'}</Th>
         <Th>All</Th>
         <Th>Failed</Th>
         <Th>Events</Th>

@@ -20,6 +20,7 @@ export const activityPlaces: FindPlaces = async (_scalekit, { id }) => {
       path: `/production/activity?organization=${id}&period=day&dialog=save-view`,
     },
     { name: 'activity', path: '/production/activity?view=all' },
+    { name: 'activity, with the export', path: '/production/activity?view=all&dialog=export' },
     {
       name: 'activity, filtered to nothing by what is not understood',
       path: '/production/activity?query=outcome%3Abad%20color%3Ablue%20nobody',

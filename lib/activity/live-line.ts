@@ -6,6 +6,8 @@ export type LiveLine = Omit<ActivityLine, 'id' | 'data' | 'since' | 'authRequest
   environment: string;
   /** What free text finds, in lower case, cut to 500 characters. */
   words: string;
+  /** It was told before, or was there already: a sign-in whose outcome moved. */
+  changed: boolean;
 };
 
 /** True when the timeline under this filter, in this environment, would show the row. The same rules as in the SQL. */

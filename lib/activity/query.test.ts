@@ -4,6 +4,7 @@ import { changeOf, differenceOf } from './difference';
 import { eventTypes } from './event-types.data';
 import { activityFilter, emptyFilter, timesOf } from './filter';
 import { type LiveLine, takesLine } from './live-line';
+import { noNews, withLines } from './live-news';
 import { formatQuery, parseQuery } from './query';
 import { sentenceText, tellActivity } from './sentence';
 
@@ -121,6 +122,7 @@ describe('takesLine', () => {
       userId: null,
     },
     ...{ email: 'jane@acme.test', targetType: null, targetId: null, actor: null, words: 'jane doe' },
+    changed: false,
   };
 
   it.each<[object, boolean]>([
@@ -134,6 +136,20 @@ describe('takesLine', () => {
     [{ text: 'john' }, false],
   ])('judges %o as the server does: %s', (part, expected) => {
     expect(takesLine(filter(part), line)).toBe(expected);
+  });
+
+  it('counts a row once, and one that moved in the place of what it was', () => {
+    const hear = (news: typeof noNews, ...parts: Partial<LiveLine>[]) => {
+      const lines = parts.map((part) => ({ ...line, ...part }));
+      return withLines(news, lines, 'production', filter({ outcome: 'failed' }));
+    };
+    const told = (news: typeof noNews) => [news.added.size, news.changed.size];
+    const one = hear(noNews, {}, {}, { entryId: 'b' }, { environment: 'development', entryId: 'c' });
+    expect(told(one)).toEqual([2, 0]);
+    expect(told(hear(one, { changed: true })), 'still to be shown').toEqual([2, 0]);
+    expect(told(hear(one, { changed: true, outcome: 'ok' })), 'no longer wanted').toEqual([1, 0]);
+    expect(told(hear(one, { entryId: 'old', changed: true }))).toEqual([2, 1]);
+    expect(told(hear(noNews, { changed: true, outcome: 'ok' }))).toEqual([0, 0]);
   });
 });
 

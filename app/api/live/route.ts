@@ -23,3 +23,8 @@ export async function GET(request: NextRequest): Promise<Response> {
     },
   });
 }
+
+/** Next would answer it by `GET`, and leave a stream open that nobody reads. */
+export function HEAD(): Response {
+  return new Response(null, { status: 405, headers: { allow: 'GET' } });
+}

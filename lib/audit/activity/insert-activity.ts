@@ -8,8 +8,14 @@ import type { ActivityRow } from './row';
 /** What stands in place of an erased person's data; the login log's next reading leaves such a row alone. */
 export const emptied = { erased: true };
 
-/** The channel of `NOTIFY`; its payload is JSON, `{ environment, id }` with the newest id of what was stored. */
+/**
+ * The channel of `NOTIFY`; its payloads are JSON, `{ environment, stream, changed, ids }`. Together they name every row
+ * of a statement: `changed` are sign-ins whose outcome moved, the others are new.
+ */
 export const activityChannel = 'activity';
+
+/** Postgres takes less than 8,000 bytes at once: a payload ends with the id that comes to this many. */
+const payloadBytes = 4_000;
 
 /** A webhook's message, by its id: sent again it keeps it. */
 export type Message = { environment: string; id: string };
@@ -56,7 +62,7 @@ export async function storeActivity(rows: ActivityRow[], messages: Message[] = [
   };
 }
 
-/** What one environment has got. */
+/** What one payload tells of. */
 type NewsRow = { added: string[] | null; changed: string[] | null };
 
 const isLogin = ({ stream }: ActivityRow) => stream === 'login';
@@ -109,13 +115,18 @@ function storing(rows: ActivityRow[], messages: Message[]): Prisma.Sql {
       FROM given JOIN fresh USING (environment, stream, id)
       RETURNING environment, stream, id, at, type, outcome
     ), ${changing}, pushed AS (${toPushes})${noted(messages)}, touched AS (
-      SELECT environment, id, at, true AS is_new FROM stored
-      UNION ALL SELECT environment, id, at, false FROM changed
+      SELECT environment, stream, id, true AS is_new FROM stored
+      UNION ALL SELECT environment, stream, id, false FROM changed
+    ), parted AS (
+      SELECT *, coalesce(sum(octet_length(to_json(id)::text) + 2) OVER (
+        PARTITION BY environment, stream, is_new ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+      ), 0) / ${payloadBytes}::bigint AS part
+      FROM touched
     )
     SELECT array_agg(id) FILTER (WHERE is_new) AS added, array_agg(id) FILTER (WHERE NOT is_new) AS changed,
-      pg_notify(${activityChannel}, json_build_object('environment', environment,
-        'id', (array_agg(id ORDER BY at DESC, id DESC))[1])::text)::text AS notified
-    FROM touched GROUP BY environment`;
+      pg_notify(${activityChannel}, json_build_object('environment', environment, 'stream', stream,
+        'changed', NOT is_new, 'ids', json_agg(id))::text)::text AS notified
+    FROM parted GROUP BY environment, stream, is_new, part`;
 }
 
 /** Each message once, with how often it came again. */

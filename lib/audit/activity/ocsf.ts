@@ -21,9 +21,11 @@ const activityId = `CASE
   WHEN type ~ '(deleted|removed|[.](delete|remove|revoke|end)[a-z_]*)$' THEN 4
   ELSE 3 END`;
 
-const statusId = `CASE outcome WHEN 'ok' THEN 1 WHEN 'failed' THEN 2 WHEN 'denied' THEN 2 ELSE 0 END`;
+// What is neither success nor failure is "other", and `status` says it in our word.
+const statusId = `CASE outcome WHEN 'ok' THEN 1 WHEN 'failed' THEN 2 WHEN 'denied' THEN 2
+  WHEN 'pending' THEN 99 WHEN 'notice' THEN 99 ELSE 0 END`;
 
-const person = `jsonb_build_object('uid', user_id, 'email_addr', email, 'name', COALESCE(email, user_id, target_id),
+const person = `jsonb_build_object('uid', user_id, 'email_addr', email, 'name', COALESCE(email, user_id, target_id, 'unknown'),
   'org', CASE WHEN organization_id IS NULL THEN NULL ELSE jsonb_build_object('uid', organization_id) END)`;
 
 /** SQL that makes one event's JSON text of a row of the timeline. */
@@ -40,6 +42,7 @@ export const ocsfLine = `(jsonb_strip_nulls(jsonb_build_object(
   'session', CASE WHEN auth_request_id IS NULL THEN NULL ELSE jsonb_build_object('uid', auth_request_id) END,
   'entity', CASE WHEN NOT (${isSignIn} OR ${isAccount}) THEN jsonb_build_object('type', COALESCE(target_type, split_part(type, '.', 1)),
     'uid', COALESCE(target_id, organization_id), 'name', COALESCE(target_id, organization_id, type)) END,
-  'actor', CASE WHEN actor IS NULL THEN NULL ELSE jsonb_build_object('user', jsonb_build_object('email_addr', actor, 'name', actor)) END
+  'actor', CASE WHEN actor IS NULL THEN NULL ELSE jsonb_build_object('user', jsonb_build_object(
+    'email_addr', CASE WHEN strpos(actor, '@') > 0 THEN actor END, 'name', actor)) END
   )) || jsonb_build_object('unmapped', jsonb_strip_nulls(jsonb_build_object('organization_id', organization_id,
   'connection_id', connection_id, 'source', source)) || jsonb_build_object('data', data)))::text`;

@@ -1,17 +1,25 @@
 import 'server-only';
 import { eventTypes, loginTypes } from '@/lib/activity/event-types.data';
 import { type ActivityFilter, type ActivityStreamName, timesOf, typesOf } from '@/lib/activity/filter';
+import { ourStaff } from '@/lib/activity/our-staff';
+import type { ActivityStream } from '@/lib/audit/activity/row';
+import { actorAndData } from '@/lib/audit/activity/shown-actor';
 import { staffSource } from '@/lib/audit/activity/staff-source';
 import type { Principal } from '@/lib/auth/principal';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { staffConditions } from './staff-branch';
 
-/** What may be seen and what is wanted of it. Without `mayReadStaff` the staff log stays out. */
+/**
+ * What may be seen and what is wanted of it. Without `mayReadStaff` the staff log stays out, and so do the names of our
+ * staff in other streams.
+ */
 export type Selection = {
   environment: string;
   customers: Principal['customers'];
   mayReadStaff: boolean;
   filter: ActivityFilter;
+  /** Rows of this stream alone. */
+  stream?: ActivityStreamName;
 };
 
 /**
@@ -35,7 +43,7 @@ export function branchesOf(selection: Selection): Branch[] {
   );
   return pairs.map(({ stream, type, owner }) => ({
     stream,
-    source: stream === 'staff' ? staffSource : entrySource(stream),
+    source: stream === 'staff' ? staffSource : entrySource(stream, selection.mayReadStaff),
     conditions: [
       ...(stream === 'staff' ? staffConditions(selection, type) : entryConditions(selection, type)),
       ...(owner ? [owner] : []),
@@ -43,11 +51,14 @@ export function branchesOf(selection: Selection): Branch[] {
   }));
 }
 
-/** True when an index leads to the rows. Else a walk may pass many that do not match, and has to end somewhere. */
+/**
+ * True when an index leads to the rows. Else a walk may pass many that do not match, and has to end somewhere: a type
+ * alone has an index, but most of an environment's rows may be of it.
+ */
 export function isIndexed({ filter, customers }: Selection): boolean {
-  const { organization, user, connection, target, type } = filter;
+  const { organization, user, connection, target } = filter;
   return (
-    [organization, user, connection, target, type].some((value) => value !== '') ||
+    [organization, user, connection, target].some((value) => value !== '') ||
     customers !== 'all' ||
     !isNarrow(filter)
   );
@@ -67,13 +78,17 @@ function ownersOf({ customers, filter, mayReadStaff }: Selection): (Prisma.Sql |
   return ids.map((id) => Prisma.sql`log.organization_id = ${id}`);
 }
 
-function streamsOf({ filter, mayReadStaff }: Selection, type: string | null): ActivityStreamName[] {
+function streamsOf(
+  { filter, mayReadStaff, stream: only }: Selection,
+  type: string | null,
+): ActivityStreamName[] {
   let streams: ActivityStreamName[] = mayReadStaff
     ? ['event', 'login', 'change', 'staff']
     : ['event', 'login', 'change'];
   const keep = (...names: ActivityStreamName[]) => {
     streams = streams.filter((stream) => names.includes(stream));
   };
+  if (only) keep(only);
   if (type !== null && eventTypeNames.has(type)) keep('event');
   if (type !== null && loginTypeNames.has(type)) keep('login');
   if (filter.source === 'login_log') keep('login');
@@ -84,14 +99,19 @@ function streamsOf({ filter, mayReadStaff }: Selection, type: string | null): Ac
   return streams;
 }
 
-function entrySource(stream: 'event' | 'login' | 'change'): Prisma.Sql {
+/** The rows of a stream of the cache as a person may know them; its alias is `log`. */
+export function entrySource(stream: ActivityStream, mayReadStaff: boolean): Prisma.Sql {
   return Prisma.sql`
     SELECT ${Prisma.raw(`'${stream}'`)} AS stream, id, at, since, type, source, outcome, organization_id,
-      connection_id, user_id, email, target_type, target_id, auth_request_id, actor, data, words, received_at
+      connection_id, user_id, email, target_type, target_id, auth_request_id, ${actorAndData(stream, mayReadStaff)},
+      words, received_at
     FROM ${Prisma.raw(`activity."${stream}"`)} log`;
 }
 
-function entryConditions({ environment, filter }: Selection, type: string | null): Prisma.Sql[] {
+function entryConditions(
+  { environment, filter, mayReadStaff }: Selection,
+  type: string | null,
+): Prisma.Sql[] {
   const { from, to } = timesOf(filter);
   const all = [Prisma.sql`environment = ${environment}`];
   const equal = (column: string, value: string) => {
@@ -105,7 +125,9 @@ function entryConditions({ environment, filter }: Selection, type: string | null
   if (filter.user.includes('@')) equal('email', filter.user.toLowerCase());
   else equal('user_id', filter.user);
   equal('target_id', filter.target);
-  equal('actor', filter.actor);
+  if (mayReadStaff) equal('actor', filter.actor);
+  else if (filter.actor !== '')
+    all.push(filter.actor === ourStaff ? Prisma.sql`actor IS NOT NULL` : Prisma.sql`false`);
   equal('outcome', filter.outcome);
   equal('source', filter.source);
   if (filter.text !== '') all.push(Prisma.sql`position(${filter.text.toLowerCase()} in words) > 0`);

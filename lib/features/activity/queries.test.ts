@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ActivityFilter } from '@/lib/activity/filter';
 import { insertActivity } from '@/lib/audit/activity/insert-activity';
+import type { ActivityRow } from '@/lib/audit/activity/row';
 import { db } from '@/lib/db';
 import { runQuery } from '@/lib/server/define-query';
 import { activityRows, eventRow, noon } from '@/tests/setup/activity-rows.data';
@@ -19,6 +20,13 @@ const list = (filter: object = {}, principal = lead) =>
   runQuery(listActivity.definition, 'production', principal, filter);
 const idsOf = async (filter: object = {}, principal = lead) =>
   (await list(filter, principal)).rows.map(({ stream, entryId }) => `${stream} ${entryId}`);
+
+/** Older than what the other tests look at. */
+const ownChange: ActivityRow = {
+  ...{ stream: 'change', environment: 'production', id: 'chg_own', at: '2025-05-01T00:00:00Z' },
+  ...{ type: 'connection.changed', source: 'snapshot', targetType: 'connection', targetId: 'conn_7' },
+  ...{ actor: 'lea@keydesk.test', data: { name: 'Okta', intents: ['17'] } },
+};
 
 let act = '';
 
@@ -111,6 +119,15 @@ describe('listActivity', () => {
     expect(second).toMatchObject({ searchedTo: null, nextToken: null });
   });
 
+  it.each([{ text: 'auditor' }, { outcome: 'ok' }, { actor: 'lea@keydesk.test' }])(
+    'takes a type beside %o for no index: most rows may be of it',
+    async (narrow) => {
+      const page = await list({ type: 'role.created', ...narrow, until: '2026-09-20' });
+      expect(page).toMatchObject({ rows: [], searchedTo: '2026-08-20T00:00:00.000Z' });
+      expect((await list({ type: 'role.created', until: '2026-09-20' })).searchedTo).toBeNull();
+    },
+  );
+
   it('shows limited people their customers alone, and nothing of the whole environment', async () => {
     expect(await idsOf({}, limited)).toEqual(['change chg_1']);
     expect(await idsOf({ text: '', type: 'role.created' }, limited)).toEqual([]);
@@ -127,6 +144,30 @@ describe('listActivity', () => {
     expect(await idsOf({ source: 'staff' }, viewer)).toEqual([]);
   });
 
+  it('says who of our staff it was to those alone who read the staff log', async () => {
+    await insertActivity([ownChange]);
+    const about = { target: 'conn_7' };
+    const [known, told] = await Promise.all([list(about), list(about, viewer)]);
+    expect(known.rows).toMatchObject([
+      { actor: 'lea@keydesk.test', data: { name: 'Okta', intents: ['17'] } },
+    ]);
+    expect(told.rows).toMatchObject([{ actor: 'our staff' }]);
+    expect(told.rows[0]?.data).toEqual({ name: 'Okta' });
+    expect((await list({ ...about, actor: 'our staff' }, viewer)).rows).toHaveLength(1);
+    expect((await list({ target: 'org_1', actor: 'our staff' }, viewer)).rows).toHaveLength(0);
+    const asked = { ...about, actor: 'lea@keydesk.test' };
+    expect((await list(asked)).rows).toHaveLength(1);
+    const refused = [
+      list(asked, viewer),
+      runQuery(getActivityVolume.definition, 'production', viewer, asked),
+    ];
+    for (const call of refused) expect((await errorOf(call)).code).toBe('forbidden');
+    const entry = (principal: typeof lead) =>
+      runQuery(getActivity.definition, 'production', principal, { stream: 'change', id: ownChange.id });
+    expect((await entry(lead)).line).toMatchObject({ actor: 'lea@keydesk.test', data: { intents: ['17'] } });
+    expect(JSON.stringify(await entry(viewer))).not.toMatch(/lea@|intents/);
+  });
+
   it('refuses a cursor that is none', async () => {
     expect((await errorOf(list({ pageToken: 'older:evt_1' }))).code).toBe('invalid');
   });
@@ -139,12 +180,41 @@ describe('getActivity', () => {
   it('comes with the rows of the same target before and after', async () => {
     expect(await get('event', 'same')).toMatchObject({
       line: { data: { display_name: 'Acme two' } },
-      previous: { entryId: 'evt_1', data: { display_name: 'Acme' } },
+      previous: { entryId: 'evt_1' },
       next: null,
+      before: { entryId: 'evt_1', data: { display_name: 'Acme' } },
     });
     expect(await get('event', 'evt_1')).toMatchObject({ previous: null, next: { entryId: 'same' } });
     expect(await get('staff', act.split(' ')[1] ?? '')).toMatchObject({
       line: { outcome: 'ok', type: 'connection.disable' },
+    });
+  });
+
+  it('finds the rows before and after past any number of rows of other streams', async () => {
+    const of = (stream: 'event' | 'change', n: number, part: Partial<ActivityRow> = {}): ActivityRow => ({
+      ...{ stream, environment: 'production', id: `${stream}_n${n}`, type: 'connection.changed' },
+      ...{ at: new Date(Date.UTC(2025, 3, 1, 0, n)).toISOString(), source: 'scalekit', targetId: 'usr_n' },
+      ...part,
+    });
+    const data = (name: string) => ({ type: 'role.updated', data: { name } });
+    await insertActivity([
+      of('event', 0, data('first')),
+      ...Array.from({ length: 12 }, (_, n) => of('change', n + 1)),
+      of('event', 20, { type: 'role.deleted' }),
+      of('event', 21, data('second')),
+      ...Array.from({ length: 12 }, (_, n) => of('change', n + 22)),
+      of('event', 40, { type: 'user.login' }),
+    ]);
+    const second = await get('event', 'event_n21');
+    expect(second).toMatchObject({
+      previous: { entryId: 'event_n20' },
+      next: { entryId: 'event_n40' },
+      before: { entryId: 'event_n0', data: { name: 'first' } },
+    });
+    expect(await get('event', 'event_n40')).toMatchObject({ previous: second.line, before: null });
+    expect(await get('change', 'change_n22')).toMatchObject({
+      previous: { entryId: 'change_n12' },
+      before: null,
     });
   });
 
@@ -172,9 +242,18 @@ describe('getActivityVolume', () => {
       event: 1,
       staff: 1,
     });
-    const hours = await count({ since: '2026-11-20T11:00', until: '2026-11-20T14:00' }, limited);
+    const hours = await count({ since: '2026-11-20T10:00', until: '2026-11-20T17:00' }, limited);
     expect(hours).toMatchObject({ unit: 'hour', countedTo: null });
-    expect(hours.bars.map(({ total }) => total)).toEqual([0, 1, 0]);
+    expect(hours.bars.map(({ total }) => total)).toEqual([0, 0, 1, 0, 0, 0, 0]);
+    const minutes = await count({ since: '2026-11-20T11:50', until: '2026-11-20T12:15' });
+    expect(minutes.unit).toBe('five_minutes');
+    expect(minutes.bars.map(({ at, total }) => [at.slice(11, 16), total])).toEqual([
+      ['11:50', 0],
+      ['11:55', 0],
+      ['12:00', 4],
+      ['12:05', 0],
+      ['12:10', 0],
+    ]);
   });
 });
 

@@ -1,10 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
-import { can, type Principal } from '@/lib/auth/principal';
+import { emptyFilter } from '@/lib/activity/filter';
 import { db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { defineQuery } from '@/lib/server/define-query';
-import type { Selection } from './branches';
 import { readEntry } from './read-entry';
 import { readPage } from './read-page';
 import {
@@ -15,15 +14,8 @@ import {
   activityEntryInput,
   listActivityInput,
 } from './schema';
+import { selectionFor } from './selection-for';
 import { countVolume } from './volume';
-
-type Context = { environment: string; principal: Principal };
-
-/** What this person may see: limited people their customers' rows, and the staff log with its own permission. */
-function selectionOf({ environment, principal }: Context, filter: Selection['filter']): Selection {
-  const mayReadStaff = can(principal, 'staff_log.read');
-  return { environment, customers: principal.customers, mayReadStaff, filter };
-}
 
 // A customer who is not theirs is refused; without one, the rows are kept to theirs by the SQL.
 const scopeOf = ({ organization }: { organization: string }) =>
@@ -40,8 +32,8 @@ export const listActivity = defineQuery({
   permission: 'activity.read',
   input: listActivityInput,
   scope: scopeOf,
-  load: ({ pageToken, size, ...filter }, context): Promise<ActivityPage> =>
-    readPage(selectionOf(context, filter), pageToken, size),
+  load: async ({ pageToken, size, ...filter }, { environment, principal }): Promise<ActivityPage> =>
+    readPage(selectionFor(environment, principal, filter), pageToken, size),
 });
 
 /**
@@ -52,9 +44,8 @@ export const getActivity = defineQuery({
   permission: 'activity.read',
   input: activityEntryInput,
   scope: () => ({ kind: 'assigned' }),
-  load: async ({ stream, id }, context): Promise<ActivityEntry> => {
-    const filter = listActivityInput.parse({});
-    const entry = await readEntry(selectionOf(context, filter), stream, id);
+  load: async ({ stream, id }, { environment, principal }): Promise<ActivityEntry> => {
+    const entry = await readEntry(selectionFor(environment, principal, emptyFilter), stream, id);
     if (!entry)
       throw new AppError('not_found', `There is no such entry: ${id}. It may be older than what is kept.`);
     return entry;
@@ -66,7 +57,8 @@ export const getActivityVolume = defineQuery({
   permission: 'activity.read',
   input: listActivityInput.omit({ pageToken: true, size: true }),
   scope: scopeOf,
-  load: (filter, context): Promise<ActivityVolume> => countVolume(selectionOf(context, filter)),
+  load: async (filter, { environment, principal }): Promise<ActivityVolume> =>
+    countVolume(selectionFor(environment, principal, filter)),
 });
 
 /** How old the cache of an environment is, by its newest hundred rows. Says nothing about any customer. */

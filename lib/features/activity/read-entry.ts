@@ -2,7 +2,7 @@ import 'server-only';
 import type { ActivityLine } from '@/lib/activity/line';
 import { staffSource } from '@/lib/audit/activity/staff-source';
 import { db } from '@/lib/db';
-import type { Selection } from './branches';
+import { entrySource, type Selection } from './branches';
 import type { ActivityEntry } from './schema';
 import { type LineColumns, lineColumns, selectLines, toLine } from './select-lines';
 
@@ -20,18 +20,24 @@ export async function readEntry(
   const line = toLine(columns);
   const { customers } = selection;
   if (customers !== 'all' && !(line.organizationId && customers.has(line.organizationId))) return null;
-  const [previous, next] = await Promise.all([
+  const [previous, next, before] = await Promise.all([
     neighbour(selection, line, 'older'),
     neighbour(selection, line, 'newer'),
+    comparable(selection, line),
   ]);
-  return { line, receivedAt: receivedAt?.toISOString() ?? null, previous, next };
+  return { line, receivedAt: receivedAt?.toISOString() ?? null, previous, next, before };
 }
 
-async function findEntry({ environment }: Selection, stream: string, id: string): Promise<Found | undefined> {
+async function findEntry(
+  { environment, mayReadStaff }: Selection,
+  stream: 'event' | 'login' | 'change',
+  id: string,
+): Promise<Found | undefined> {
   const [row] = await db().$queryRaw<Found[]>`
-    SELECT ${lineColumns}, received_at AS "receivedAt" FROM activity.entry
-    WHERE environment = ${environment} AND stream = ${stream} AND id = ${id} AND at = (
-      SELECT at FROM activity.entry_id WHERE environment = ${environment} AND stream = ${stream} AND id = ${id})`;
+    SELECT ${lineColumns}, received_at AS "receivedAt" FROM (${entrySource(stream, mayReadStaff)}
+      WHERE environment = ${environment} AND id = ${id} AND at = (
+        SELECT at FROM activity.entry_id WHERE environment = ${environment} AND stream = ${stream} AND id = ${id})
+    ) AS one`;
   return row;
 }
 
@@ -46,17 +52,28 @@ async function findAct({ environment, mayReadStaff }: Selection, id: string): Pr
 /** The next line of the same target in the same stream; of a login, of the same address. */
 async function neighbour(
   selection: Selection,
-  line: ActivityLine,
+  { id, stream, targetId, email }: ActivityLine,
   direction: 'older' | 'newer',
 ): Promise<ActivityLine | null> {
-  const { stream, targetId, email } = line;
   const about = targetId ? { target: targetId } : stream === 'login' && email ? { user: email } : null;
   if (!about) return null;
-  const filter = {
-    ...selection.filter,
-    ...about,
-    source: stream === 'staff' ? ('staff' as const) : ('' as const),
-  };
-  const lines = await selectLines({ ...selection, filter }, { direction, id: line.id }, 10);
-  return lines.find((other) => other.stream === stream) ?? null;
+  const filter = { ...selection.filter, ...about };
+  const [line] = await selectLines({ ...selection, stream, filter }, { direction, id }, 1);
+  return line ?? null;
+}
+
+/**
+ * The event before it whose data has the same fields: of the same object, and of the same type. What creates and what
+ * changes an object hold the same.
+ */
+async function comparable(
+  selection: Selection,
+  { id, stream, type, targetId }: ActivityLine,
+): Promise<ActivityLine | null> {
+  if (stream !== 'event' || !targetId) return null;
+  const [, noun] = /^(.*[._])(?:created|updated)$/.exec(type) ?? [];
+  const types = noun ? [`${noun}created`, `${noun}updated`] : [type];
+  const filter = { ...selection.filter, target: targetId, type: types.join(',') };
+  const [line] = await selectLines({ ...selection, stream, filter }, { direction: 'older', id }, 1);
+  return line ?? null;
 }

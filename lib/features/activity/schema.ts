@@ -29,18 +29,23 @@ export type ActivityEntry = {
   receivedAt: string | null;
   previous: ActivityLine | null;
   next: ActivityLine | null;
+  /** The event of the same object before it that its data can be compared with. */
+  before: ActivityLine | null;
 };
 
-/** How many rows fell into each hour or day. `countedTo`: rows before this were too many to count. */
+/** How long a bar of the chart is. */
+export type VolumeUnit = 'five_minutes' | 'hour' | 'day';
+
+/** How many rows fell into each stretch of time. `countedTo`: rows before this were too many to count. */
 export type ActivityVolume = {
-  unit: 'hour' | 'day';
+  unit: VolumeUnit;
   from: string;
   to: string;
   bars: VolumeBar[];
   countedTo: string | null;
 };
 
-/** `at`: the beginning of the hour or day, UTC. */
+/** `at`: the beginning of the stretch, UTC. */
 export type VolumeBar = {
   at: string;
   total: number;

@@ -16,7 +16,7 @@ import { listActivityViews } from '@/lib/features/activity/views';
 import { paths, withSearch } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
 import { readSearch } from './read-search';
-import { Timeline } from './timeline';
+import { beginTimeline, Timeline } from './timeline';
 
 export const metadata: Metadata = { title: 'Activity' };
 
@@ -25,6 +25,7 @@ export default async function ActivityPage(props: PageProps<'/[environment]/acti
   const { environment } = await props.params;
   const search = await props.searchParams;
   const principal = await requirePagePrincipal(environment);
+  beginTimeline({ environment, search });
   const found = await settle(listActivityViews(environment, {}));
   const views = found.ok ? found.data : [];
   const path = paths.activity(environment);

@@ -35,6 +35,20 @@ type Props = {
   organizationId?: string;
 };
 
+/** Begins what `Timeline` reads, where a page awaits something else first: asked again it is the same read. */
+export function beginTimeline({ environment, search, organizationId }: Omit<Props, 'path'>): void {
+  const { filter, problems, position, isQuery } = readSearch(search, organizationId);
+  if (isQuery && problems.length === 0) return;
+  void readTimeline(environment, filter, position);
+}
+
+function readTimeline(environment: string, filter: ActivityFilter, position: ListPosition) {
+  return Promise.all([
+    settle(listActivity(environment, { ...filter, pageToken: position.cursor })),
+    settle(getActivityFreshness(environment, {})),
+  ]);
+}
+
 /** The timeline with its filters, for the environment or for one organization. */
 export async function Timeline({ environment, path, search, organizationId }: Props) {
   const { filter, problems, position, isQuery, view } = readSearch(search, organizationId);
@@ -42,11 +56,9 @@ export async function Timeline({ environment, path, search, organizationId }: Pr
   if (isQuery && problems.length === 0) redirect(withSearch(path, inAddress(filter, organizationId, 'all')));
   const principal = await requirePagePrincipal(environment);
   const withStaff = can(principal, 'staff_log.read');
+  const mayExport = can(principal, 'activity.export');
   const { types, values } = choicesFor(withStaff);
-  const [list, freshness] = await Promise.all([
-    settle(listActivity(environment, { ...filter, pageToken: position.cursor })),
-    settle(getActivityFreshness(environment, {})),
-  ]);
+  const [list, freshness] = await readTimeline(environment, filter, position);
   const parameters = inAddress(filter, organizationId, view);
   const clearHref = withSearch(path, { view: 'all' });
   return (
@@ -75,13 +87,13 @@ export async function Timeline({ environment, path, search, organizationId }: Pr
       />
       <div className="flex flex-wrap items-start justify-between gap-x-4">
         <FreshnessLine freshness={freshness.ok ? freshness.data : null} withStaff={withStaff} />
-        {can(principal, 'activity.export') ? (
+        {mayExport ? (
           <DialogLink dialog="export" variant="secondary" size="small" className="mb-3">
             Export
           </DialogLink>
         ) : null}
       </div>
-      <ExportActivityDialog environment={environment} filter={filter} />
+      {mayExport ? <ExportActivityDialog environment={environment} filter={filter} /> : null}
       {position.cursor === '' ? (
         <Suspense fallback={<div className="mb-5 h-24" />}>
           <Volume environment={environment} filter={filter} />

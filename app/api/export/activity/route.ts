@@ -43,3 +43,8 @@ export async function GET(request: NextRequest): Promise<Response> {
     );
   }
 }
+
+/** Next would answer it by `GET`, whose body nobody would read: it would be under way for ever. */
+export function HEAD(): Response {
+  return new Response(null, { status: 405, headers: { allow: 'GET' } });
+}

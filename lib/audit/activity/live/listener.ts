@@ -4,8 +4,14 @@ import { z } from 'zod';
 import { env } from '@/lib/env';
 import { logger } from '@/lib/logger';
 
-/** A row that came in, somewhere: this process or another. */
-export type RowNotice = { environment: string; ids: string[] };
+/** Rows that came in, somewhere: this process or another. Without a stream, rows of these ids in any. */
+export type RowNotice = {
+  environment: string;
+  stream: 'event' | 'login' | 'change' | null;
+  ids: string[];
+  /** They were there before, and their outcome moved. */
+  changed: boolean;
+};
 
 export type Listening = {
   onRows: (notices: RowNotice[]) => void;
@@ -14,9 +20,16 @@ export type Listening = {
   onGap: () => void;
 };
 
+// `id` alone is what a process of an older version says.
 const payload = z
-  .object({ environment: z.string(), id: z.string().optional(), ids: z.array(z.string()).default([]) })
-  .transform(({ environment, id, ids }) => ({ environment, ids: id === undefined ? ids : [id, ...ids] }));
+  .object({
+    environment: z.string(),
+    stream: z.enum(['event', 'login', 'change']).nullable().default(null),
+    id: z.string().optional(),
+    ids: z.array(z.string()).default([]),
+    changed: z.boolean().default(false),
+  })
+  .transform(({ id, ids, ...rest }) => ({ ...rest, ids: id === undefined ? ids : [id, ...ids] }));
 
 /** Rows come in bursts; told together they cost one read. */
 const gatherMs = 200;

@@ -17,6 +17,7 @@ import { listEnvironmentRoles } from '@/lib/features/environment-roles/queries';
 import { getPermission } from '@/lib/features/permissions/queries';
 import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
+import { Recent } from '../../activity/recent';
 import { permissionRights } from '../permission-rights';
 
 export const metadata: Metadata = { title: 'Permission' };
@@ -105,6 +106,7 @@ export default async function PermissionPage(
           <ErrorPanel title="The roles could not be read." error={roles.error} retryHref={path} />
         )}
       </Section>
+      <Recent environment={environment} about={{ target: name }} />
       {rights.update ? <EditPermissionDialog environment={environment} permissions={[permission]} /> : null}
       {rights.delete ? <DeletePermissionDialog environment={environment} listHref={listHref} /> : null}
       {mayTake ? <TakePermissionDialog environment={environment} /> : null}

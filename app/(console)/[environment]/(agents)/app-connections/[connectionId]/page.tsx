@@ -15,6 +15,7 @@ import { requirePagePrincipal } from '@/lib/auth/session';
 import { countAppConnectionImpact, getAppConnection } from '@/lib/features/app-connections/queries';
 import { paths, withSearch } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
+import { Recent } from '../../../activity/recent';
 
 export const metadata: Metadata = { title: 'App connection' };
 
@@ -107,6 +108,7 @@ export default async function AppConnectionPage(
           </p>
         )}
       </Section>
+      <Recent environment={environment} about={{ target: connectionId }} />
       {rights.switch ? <SwitchAppConnectionDialog {...about} /> : null}
       {rights.delete ? <DeleteAppConnectionDialog {...about} /> : null}
     </>

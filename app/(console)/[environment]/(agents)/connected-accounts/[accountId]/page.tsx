@@ -27,6 +27,7 @@ import { queueStatuses } from '@/lib/features/connected-accounts/schema';
 import { isMailConfigured } from '@/lib/mail';
 import { paths, withSearch } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
+import { Recent } from '../../../activity/recent';
 import { AsCode } from '../../../as-code';
 import { readAccountAddress } from '../account-address';
 
@@ -126,6 +127,7 @@ export default async function ConnectedAccountPage(
         mayCreate={may('create_durable_link')}
         mayRevoke={may('revoke_durable_link')}
       />
+      <Recent environment={environment} about={{ target: accountId }} />
       <AsCode
         environment={environment}
         calls={[{ operation: 'connectedAccounts.getMagicLinkForConnectedAccount', input: { id: accountId } }]}

@@ -16,6 +16,7 @@ import { listAppConnections } from '@/lib/features/app-connections/queries';
 import { getProvider } from '@/lib/features/providers/queries';
 import { paths, withSearch } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
+import { Recent } from '../../../activity/recent';
 
 export const metadata: Metadata = { title: 'Provider' };
 
@@ -96,6 +97,7 @@ export default async function ProviderPage(props: PageProps<'/[environment]/prov
       >
         <ProviderFacts provider={provider} />
         {list}
+        <Recent environment={environment} about={{ target: identifier }} />
       </WithRail>
       {mayConnect ? (
         <CreateAppConnectionDialog

@@ -18,6 +18,7 @@ import { countRoleUsers, listOrganizationRoles } from '@/lib/features/roles/quer
 import { listPosition } from '@/lib/page-links';
 import { paths } from '@/lib/paths';
 import { settle } from '@/lib/server/settle';
+import { Recent } from '../../../../activity/recent';
 import { roleRights } from '../role-rights';
 
 export const metadata: Metadata = { title: 'Role' };
@@ -93,6 +94,7 @@ export default async function OrganizationRolePage(
         holders={holders}
         position={position}
       />
+      <Recent environment={environment} about={{ target: name, organization: organizationId }} />
       <RoleDialogs {...about} rights={rights} />
     </>
   );
