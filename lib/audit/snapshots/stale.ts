@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db';
+import { firstAhead } from '@/lib/noted-times';
 import { partsChangedBy } from './find-actor';
 import type { SnapshotPart } from './observation';
 
@@ -48,7 +49,11 @@ export async function clearStale(
   at: Date,
 ): Promise<void> {
   await db().snapshotPart.updateMany({
-    where: { environment, organizationId, part: { in: parts }, staleAt: { lte: at } },
+    where: {
+      ...{ environment, organizationId, part: { in: parts } },
+      // What a clock that jumped has dated would be asked for without end.
+      OR: [{ staleAt: { lte: at } }, { staleAt: { gt: firstAhead() } }],
+    },
     data: { staleAt: null },
   });
 }

@@ -138,6 +138,28 @@ describe('the walk', () => {
     expect(await db().snapshotPart.count({ where: { staleAt: { not: null } } })).toBe(0);
   });
 
+  it('does not wait for what a clock that jumped ahead has noted', async () => {
+    const organizationId = await newOrganization('Ahead');
+    const ahead = new Date(Date.now() + 365 * 86_400_000);
+    await db().snapshotWalk.update({
+      where: { environment },
+      data: { startedAt: ahead, finishedAt: null, waitUntil: ahead, requestedAt: null, pageToken: '' },
+    });
+    const part = { environment, organizationId, part: 'domain' };
+    await db().snapshotPart.create({ data: { ...part, staleAt: ahead, listedAt: ahead } });
+    await db().apiBudget.deleteMany({});
+    expect(await walk()).toBeNull();
+    const { startedAt, finishedAt, done, total } = await state();
+    expect(startedAt?.getTime()).toBeLessThanOrEqual(Date.now());
+    expect([finishedAt, done]).toEqual([expect.any(Date), total]);
+    const where = { environment_organizationId_part: part };
+    const listed = await db().snapshotPart.findUniqueOrThrow({ where });
+    expect(listed.staleAt).toBeNull();
+    expect(listed.listedAt?.getTime()).toBeLessThanOrEqual(Date.now());
+    // Everybody was met, so nobody was asked for by id.
+    expect(emulator.current.journal.list('organizations.getOrganization')).toEqual([]);
+  });
+
   it('is walked by one process at a time', async () => {
     await ask();
     const both = await Promise.all([walk(), walk()]);

@@ -8,6 +8,7 @@ import { withDatabaseLock } from '@/lib/db-lock';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import type { SnapshotWalk } from '@/lib/generated/prisma/client';
+import { isAhead, isDueAgain, isWaiting } from '@/lib/noted-times';
 import { type ScalekitClient, scalekitClient } from '@/lib/scalekit/client';
 import { readOrganization, walkedParts } from './read-organization';
 
@@ -16,6 +17,7 @@ const sliceMs = 4 * 60_000;
 const organizationsPerPage = 30;
 const shortestWaitMs = 5_000;
 const troubleWaitMs = 60_000;
+export const longestWaitMs = hourMs;
 
 /** Null: nothing to do for now. A date: not before then. `busy`: another process walks here. */
 export type WalkAgain = Date | null | 'busy';
@@ -37,7 +39,8 @@ export async function walkSlice(
     } catch (cause) {
       if (!(cause instanceof AppError)) throw cause;
       const least = cause.code === 'rate_limited' ? shortestWaitMs : troubleWaitMs;
-      const waitUntil = new Date(Date.now() + Math.max(least, cause.retryAfterMs ?? 0));
+      const wait = Math.min(longestWaitMs, Math.max(least, cause.retryAfterMs ?? 0));
+      const waitUntil = new Date(Date.now() + wait);
       await saveWalk(environment, { waitUntil, notice: cause.message });
       return { again: waitUntil };
     }
@@ -47,7 +50,7 @@ export async function walkSlice(
 
 async function walk(environment: string, scalekit: ScalekitClient, stop: AbortSignal): Promise<Date | null> {
   let state = await readWalk(environment);
-  if (state.waitUntil && state.waitUntil > new Date()) return state.waitUntil;
+  if (isWaiting(state.waitUntil, longestWaitMs)) return state.waitUntil;
   const hours = env().SNAPSHOT_WALK_HOURS;
   if (hours === 0 && !isWalking(state) && !state.requestedAt) return null;
   while (!stop.aborted) {
@@ -65,12 +68,14 @@ async function walk(environment: string, scalekit: ScalekitClient, stop: AbortSi
   return new Date();
 }
 
-const isWalking = ({ startedAt, finishedAt }: SnapshotWalk) => startedAt !== null && finishedAt === null;
+/** One that began in the future did so before our clock was set back: it begins again. */
+const isWalking = ({ startedAt, finishedAt }: SnapshotWalk) =>
+  startedAt !== null && finishedAt === null && !isAhead(startedAt);
 
 /** Asked for by hand a walk begins at once. */
 function isDue({ startedAt, requestedAt }: SnapshotWalk, hours: number): boolean {
   if (requestedAt !== null) return true;
-  return hours > 0 && (startedAt === null || Date.now() - startedAt.getTime() > hours * hourMs);
+  return hours > 0 && isDueAgain(startedAt, hours * hourMs);
 }
 
 /** What our own staff changed comes before anything else: somebody may be looking at it. */
