@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
+import { logger } from '@/lib/logger';
 import { noteClock } from '@/lib/scalekit/clock';
 import { withTestDatabase } from '@/tests/setup/database';
 import { testPrincipal } from '@/tests/setup/principal';
 import { recordIntent, recordNotice, recordOutcome } from '../staff-log';
+import { chainHandlers } from './handlers';
 import { findHead, readHeads } from './heads';
 import { pruneStaffLog } from './prune';
 import { verifySlice } from './verify';
@@ -119,6 +121,18 @@ describe('the hash chain of the staff log', () => {
     await expect(db().$executeRaw`DELETE FROM staff_log_seal`).rejects.toThrow('append-only');
     await expect(db().$executeRaw`DELETE FROM staff_log_checkpoint`).rejects.toThrow('append-only');
   });
+});
+
+it('writes the heads of all chains into the log each night', async () => {
+  await act();
+  const info = vi.spyOn(logger, 'info');
+  try {
+    await chainHandlers[0]?.run({}, new AbortController().signal);
+    expect(info.mock.calls).toEqual((await readHeads()).map((head) => [head, 'Head of the staff log chain']));
+    expect(info.mock.calls.flat()).toContainEqual(expect.objectContaining({ environment, seq: '2' }));
+  } finally {
+    info.mockRestore();
+  }
 });
 
 describe('keys', () => {
