@@ -92,7 +92,12 @@ process.env.DATABASE_URL = url;
 await client.connect();
 let cursor = await openPass({ environment: 'production', stream: 'event', purpose: 'reconcile' });
 let told = 0;
-const listener: ActivityListener = { name: 'bench', hear: async (_name, rows) => void (told += rows.length) };
+const listener: ActivityListener = {
+  name: 'bench',
+  hear: async (_name, rows) => {
+    told += rows.length;
+  },
+};
 const toRows = (events: ScalekitEvent[]) => events.map((event) => eventRow('production', event));
 /** A step of `runPass`, but for the call to Scalekit. */
 const store = async (events: ScalekitEvent[]) => {
