@@ -21,12 +21,9 @@ export function FreshnessLine({ freshness, withStaff }: Props) {
           knows.
         </li>
         <li>
-          Scalekit sends nothing when a connection, an API key or an API client of a customer is edited.
-          Keydesk finds such a change by looking twice, so its time is an interval.
-        </li>
-        <li>
-          What is edited for the whole environment (custom providers, app connections, roles) is not looked at
-          twice. A change made outside Keydesk shows only where Scalekit sends an event.
+          Scalekit sends nothing when a connection, an API key, an API client or a custom provider is edited.
+          Keydesk finds such a change by looking twice, so its time is an interval: the environment’s own
+          providers, app connections and roles are looked at once in each walk over all customers.
         </li>
         <li>
           An event holds what is new. What was before is known only where an older row of the same object is

@@ -38,7 +38,7 @@ export function toActivityRow(
     type: `${part}.${verb}`,
     at: at.toISOString(),
     since: since.toISOString(),
-    organizationId,
+    organizationId: organizationId || undefined,
     connectionId: part === 'connection' ? objectId : undefined,
     targetType: part,
     targetId: objectId,

@@ -14,6 +14,9 @@ const nouns: Record<SnapshotPart, string[]> = {
   api_key: ['api_key'],
   connected_account: ['connected_account', 'departure'],
   invitation: ['member'],
+  role: ['role'],
+  provider: ['provider'],
+  app_connection: ['app_connection'],
 };
 
 /** The parts that an act may have changed; none for one that changes nothing of the configuration. */
@@ -49,7 +52,7 @@ export function findActs(
 ): Promise<Act[]> {
   return reader.staffLog.findMany({
     where: {
-      ...{ environment, organizationId, kind: 'outcome', outcome: 'ok' },
+      ...{ environment, organizationId: organizationId || null, kind: 'outcome', outcome: 'ok' },
       at: { gt: since, lte: new Date(at.getTime() + slackMs) },
       OR: nouns[part].map((noun) => ({ action: { startsWith: `${noun}.` } })),
     },

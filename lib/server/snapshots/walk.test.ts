@@ -43,8 +43,8 @@ describe('the walk', () => {
       ...{ done: ids.length, total: ids.length, skipped: 0, pageToken: '', requestedAt: null },
     });
     expect((await state()).finishedAt).not.toBeNull();
-    // One list, and for each organization without connections seven reads.
-    expect(emulator.current.journal.list()).toHaveLength(1 + ids.length * 7);
+    // One list, for each organization without connections seven reads, and the environment's own three lists.
+    expect(emulator.current.journal.list()).toHaveLength(1 + ids.length * 7 + 3);
     emulator.current.journal.clear();
     expect(await walk()).toBeNull();
     expect(emulator.current.journal.list()).toEqual([]);
