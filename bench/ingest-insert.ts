@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { eventRow } from '@/lib/audit/activity/from-event';
-import { storeActivity } from '@/lib/audit/activity/insert-activity';
+import { eventRow, type ScalekitEvent } from '@/lib/audit/activity/from-event';
+import { type ActivityListener, keepActivity } from '@/lib/audit/activity/listeners';
 import type { ActivityRow } from '@/lib/audit/activity/row';
 import { db } from '@/lib/db';
 import { notePage, openPass } from '@/lib/features/activity-cache/cursors';
@@ -32,11 +32,11 @@ const types = columns.map((name) => (name === 'at' ? 'timestamptz' : name === 'd
 
 let made = 0;
 
-function makePage(): ActivityRow[] {
+function makePage(): ScalekitEvent[] {
   return Array.from({ length: rowsAPage }, () => {
     made += 1;
     const person = made % 5_000;
-    return eventRow('production', {
+    return {
       ...{ id: `evt_${1_000_000_000 + made}`, type: 'user.login', object: 'User', displayName: 'User Login' },
       occurredAt: new Date(Date.now() - 86_400_000 * 20 + made * 100).toISOString(),
       organizationId: `org_${made % 300}`,
@@ -48,7 +48,7 @@ function makePage(): ActivityRow[] {
         },
         user_session: { session_id: `ses_${made}`, status: 'ACTIVE', device: { browser: 'Firefox' } },
       },
-    });
+    };
   });
 }
 
@@ -81,7 +81,7 @@ async function makeBareTable(client: pg.Client): Promise<void> {
     await client.query(`CREATE TABLE bare."${name}" PARTITION OF bare.event ${bounds}`);
 }
 
-async function rowsPerSecond(work: (rows: ActivityRow[]) => Promise<void>, pages: ActivityRow[][]) {
+async function rowsPerSecond<Page>(work: (page: Page) => Promise<void>, pages: Page[]) {
   const begin = performance.now();
   for (const page of pages) await work(page);
   return (pages.length * rowsAPage) / ((performance.now() - begin) / 1000);
@@ -91,8 +91,18 @@ const client = new pg.Client({ connectionString: url, options: '-c TimeZone=UTC'
 process.env.DATABASE_URL = url;
 await client.connect();
 let cursor = await openPass({ environment: 'production', stream: 'event', purpose: 'reconcile' });
-const store = async (rows: ActivityRow[]) => {
-  const { added } = await storeActivity(rows);
+let told = 0;
+const listener: ActivityListener = {
+  name: 'bench',
+  hear: async (_name, rows) => {
+    told += rows.length;
+  },
+};
+const toRows = (events: ScalekitEvent[]) => events.map((event) => eventRow('production', event));
+/** A step of `runPass`, but for the call to Scalekit. */
+const store = async (events: ScalekitEvent[]) => {
+  const rows = toRows(events);
+  const { added } = await keepActivity(rows, [listener]);
   cursor = await notePage(cursor, { rows, nextPageToken: 'next' }, added.length);
 };
 // Makes the months that the bare table copies.
@@ -103,11 +113,12 @@ const rates = { own: [] as number[], bare: [] as number[] };
 for (let round = -1; round < rounds; round += 1) {
   const pages = Array.from({ length: pagesARound }, makePage);
   const own = await rowsPerSecond(store, pages);
-  const bare = await rowsPerSecond((rows) => insertBare(client, rows), pages);
+  const bare = await rowsPerSecond((rows) => insertBare(client, rows), pages.map(toRows));
   if (round < 0) continue;
   rates.own.push(own);
   rates.bare.push(bare);
 }
+if (told !== made) throw new Error(`The listener heard of ${told} of ${made} rows`);
 await client.end();
 await db().$disconnect();
 process.stdout.write(JSON.stringify({ own: median(rates.own), bare: median(rates.bare) }));

@@ -14,9 +14,10 @@ import { report, startBenchConsole } from './start-console';
 /*
  * How fast the activity cache takes what comes.
  *
- * `ingest.reconciler`: rows a second of the reconciler's own step (store a page of a hundred, move the cursor) over those
- * of a bare `insert … unnest` of the same rows, in the same pages, into a table of the same columns, partitions and
- * indexes, taking turns on one throw-away Postgres. The difference is what keeps each id once and tells the listeners.
+ * `ingest.reconciler`: rows a second of the reconciler's own step (make rows of a page of a hundred events, store them, tell
+ * a listener that does nothing, move the cursor) over those of a bare `insert … unnest` of the same rows, ready made, in the
+ * same pages, into a table of the same columns, partitions and indexes, taking turns on one throw-away Postgres. The
+ * difference is what strips secrets, keeps each id once, notifies, and remembers the place. Scalekit's answers are left out.
  *
  * `ingest.webhooks`: signed webhooks a second, each a new event, stored before it is answered, over requests a second of
  * a Next app whose route handler does nothing; the same sender, ten connections, taking turns.

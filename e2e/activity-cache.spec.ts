@@ -8,6 +8,12 @@ test('what happens at Scalekit arrives by webhook, a forged one is counted, and 
   staffLog,
 }) => {
   await signIn('admin');
+  // A walk over the few customers of the other environment ends while the rest goes on.
+  await page.goto('/development/admin/system');
+  const ended = page.getByText(/^[1-9]\d* of [1-9]\d* customers?, ended/);
+  await expect(page.getByText('never made')).toBeVisible();
+  await page.getByRole('button', { name: 'Walk now' }).click();
+  await expect(page.getByText('A worker begins within a minute.').or(ended)).toBeVisible();
   await page.goto('/production/admin/activity-cache');
   const streams = page.getByRole('table', { name: 'Streams of the activity cache' });
   const events = streams.getByRole('row', { name: /^Events/ });
@@ -46,7 +52,13 @@ test('what happens at Scalekit arrives by webhook, a forged one is counted, and 
   );
   await expect(page.getByRole('button', { name: 'Read history' })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Refused webhooks' })).toContainText('Signature does not fit');
+  await expect(async () => {
+    await page.goto('/development/admin/system');
+    await expect(ended).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(page.getByText('nothing was read yet')).toHaveCount(0);
   expect((await staffLog()).filter(({ outcome }) => outcome === 'ok')).toMatchObject([
+    { action: 'snapshot.walk' },
     { action: 'activity_cache.backfill' },
   ]);
 });

@@ -10,7 +10,7 @@ import type { ErrorView } from '@/lib/errors';
 import type { CheckedSlice } from '@/lib/features/staff-log/schema';
 import { describeChainFault } from '@/lib/staff-log-faults';
 
-type Check = { checked: number; slice: CheckedSlice | null; error: ErrorView | null };
+type Check = { checked: number; seals: number | null; slice: CheckedSlice | null; error: ErrorView | null };
 
 /** Checks the hash chain of the staff log from its beginning, a slice at a time, and says what it found. */
 export function CheckChain({ environment }: { environment: string }) {
@@ -24,17 +24,19 @@ export function CheckChain({ environment }: { environment: string }) {
 
   const start = async () => {
     const { signal } = leaving.current;
-    setCheck({ checked: 0, slice: null, error: null });
+    setCheck({ checked: 0, seals: null, slice: null, error: null });
     let [after, checked] = ['', 0];
+    let seals: number | null = null;
     while (!signal.aborted) {
       const input = { after };
       const result = await fetchQuery<CheckedSlice>('staffLog.checkChain', environment, input, signal).catch(
         () => null,
       );
       if (!result) return;
-      if (!result.ok) return setCheck({ checked, slice: null, error: result.error });
+      if (!result.ok) return setCheck({ checked, seals, slice: null, error: result.error });
       checked += result.data.checked;
-      setCheck({ checked, slice: result.data, error: null });
+      seals ??= result.data.seals;
+      setCheck({ checked, seals, slice: result.data, error: null });
       if (result.data.done) return;
       after = result.data.last ?? '';
     }
@@ -54,9 +56,9 @@ export function CheckChain({ environment }: { environment: string }) {
       </div>
       {running ? (
         <div className="mt-3">
-          <ProgressBar label="Seals verified" value={check.checked} max={check.slice?.seals ?? 0} />
+          <ProgressBar label="Seals verified" value={check.checked} max={check.seals ?? 0} />
           <p className="mt-1 text-table text-quiet tabular-nums">
-            {check.checked} of {check.slice?.seals ?? '…'} seals
+            {check.checked} of {check.seals ?? '…'} seals
           </p>
         </div>
       ) : null}

@@ -162,4 +162,13 @@ export const changeTypes: readonly ActivityType[] = of('Found changed', [
   ['invitation.changed', 'Invitation found changed', 'The invitation of {object} was changed'],
   ['invitation.added', 'Invitation found new', 'The invitation of {object} is new'],
   ['invitation.removed', 'Invitation found gone', 'The invitation of {object} is gone'],
+  ['role.changed', 'Environment role found changed', 'Environment role {object} was changed'],
+  ['role.added', 'Environment role found new', 'Environment role {object} is new'],
+  ['role.removed', 'Environment role found gone', 'Environment role {object} is gone'],
+  ['provider.changed', 'Custom provider found changed', 'Custom provider {object} was changed'],
+  ['provider.added', 'Custom provider found new', 'Custom provider {object} is new'],
+  ['provider.removed', 'Custom provider found gone', 'Custom provider {object} is gone'],
+  ['app_connection.changed', 'App connection found changed', 'App connection {object} was changed'],
+  ['app_connection.added', 'App connection found new', 'App connection {object} is new'],
+  ['app_connection.removed', 'App connection found gone', 'App connection {object} is gone'],
 ]);

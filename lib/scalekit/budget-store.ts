@@ -6,8 +6,11 @@ import { Prisma } from '@/lib/generated/prisma/client';
 export type Bucket = { tokens: number; perMinute: number; lastLimitAt: Date | null };
 
 // The bucket as of now, from the row `b`: the rate grows back a tenth of the full one each minute, and the
-// tokens refill at that rate up to one minute's worth. The clock is Postgres's: many processes share the row.
-const minutes = Prisma.sql`GREATEST(0, EXTRACT(EPOCH FROM now() - b.refilled_at) / 60)::float8`;
+// tokens refill at that rate up to one minute's worth. The clock is Postgres's: many processes share the row. A row from
+// the future was written before that clock was set back: it counts as a minute old, or nothing would refill until then.
+const isAhead = (time: Prisma.Sql) => Prisma.sql`${time} > now() + interval '1 minute'`;
+const minutes = Prisma.sql`(CASE WHEN ${isAhead(Prisma.sql`b.refilled_at`)} THEN 1
+  ELSE GREATEST(0, EXTRACT(EPOCH FROM now() - b.refilled_at) / 60) END)::float8`;
 const rate = (full: number) =>
   Prisma.sql`LEAST(${full}::float8, b.per_minute + ${full}::float8 / 10 * ${minutes})`;
 const level = (full: number) =>
@@ -46,7 +49,8 @@ export async function halveRate(environment: string, full: number): Promise<void
     SET tokens = ${level(full)} / 2, per_minute = GREATEST(${full}::float8 / 10, ${rate(full)} / 2),
       refilled_at = now(), last_limit_at = now()
     WHERE environment = ${environment}
-      AND (b.last_limit_at IS NULL OR b.last_limit_at < now() - interval '10 seconds')`;
+      AND (b.last_limit_at IS NULL OR b.last_limit_at < now() - interval '10 seconds'
+        OR ${isAhead(Prisma.sql`b.last_limit_at`)})`;
 }
 
 /** Counts an answer of 429 under the hour. */

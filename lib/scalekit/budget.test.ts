@@ -76,6 +76,14 @@ describe('taking', () => {
     expect((await readBudget(environment)).left).toBe(full);
   });
 
+  it('refills after a clock that was ahead was set back', async () => {
+    await setBucket(0, full, '-1 day');
+    expect((await readBudget(environment)).left).toBeGreaterThan(200);
+    await person.take(never());
+    await person.reportLimit();
+    expect((await readBudget(environment)).lastLimitAt?.getTime()).toBeLessThan(Date.now() + 60_000);
+  });
+
   it('keeps environments apart', async () => {
     await setBucket(0);
     await expect(createBudget('development', 'person').take(never())).resolves.toBeUndefined();

@@ -16,5 +16,5 @@ export function noteClock(environment: string, headers: Headers, tookMs: number,
 /** Scalekit's clock minus ours in milliseconds, to about a second; null when no answer of the last 15 minutes said. */
 export function readClockOffset(environment: string, now = Date.now()): number | null {
   const noted = offsets.get(environment);
-  return noted && now - noted.at < freshMs ? Math.round(noted.offsetMs) : null;
+  return noted && Math.abs(now - noted.at) < freshMs ? Math.round(noted.offsetMs) : null;
 }

@@ -5,6 +5,7 @@ import { getConnection } from '@/lib/features/connections/queries';
 import { scalekitClient } from '@/lib/scalekit/client';
 import { connectionsPb } from '@/lib/scalekit/services';
 import { runQuery } from '@/lib/server/define-query';
+import { readEnvironment } from '@/lib/server/snapshots/read-environment';
 import { readOrganization, walkedParts } from '@/lib/server/snapshots/read-organization';
 import { newOrganization } from './organization';
 import { testPrincipal } from './principal';
@@ -20,6 +21,7 @@ export async function warmUp(): Promise<void> {
   const id = await newOrganization().catch(() => newOrganization());
   const read = () => readOrganization(environment, scalekitClient(environment), id, walkedParts);
   await read().catch(read);
+  await readEnvironment(environment, scalekitClient(environment));
 }
 
 export async function newConnection(organizationId: string) {

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
+import { logger } from '@/lib/logger';
+import { noteClock } from '@/lib/scalekit/clock';
 import { withTestDatabase } from '@/tests/setup/database';
 import { testPrincipal } from '@/tests/setup/principal';
 import { recordIntent, recordNotice, recordOutcome } from '../staff-log';
+import { chainHandlers } from './handlers';
 import { findHead, readHeads } from './heads';
 import { pruneStaffLog } from './prune';
 import { verifySlice } from './verify';
@@ -120,6 +123,18 @@ describe('the hash chain of the staff log', () => {
   });
 });
 
+it('writes the heads of all chains into the log each night', async () => {
+  await act();
+  const info = vi.spyOn(logger, 'info');
+  try {
+    await chainHandlers[0]?.run({}, new AbortController().signal);
+    expect(info.mock.calls).toEqual((await readHeads()).map((head) => [head, 'Head of the staff log chain']));
+    expect(info.mock.calls.flat()).toContainEqual(expect.objectContaining({ environment, seq: '2' }));
+  } finally {
+    info.mockRestore();
+  }
+});
+
 describe('keys', () => {
   afterEach(() => {
     env().STAFF_LOG_KEY = [];
@@ -151,9 +166,11 @@ describe('pruning', () => {
     env().STAFF_LOG_DAYS = 30;
     expect(await pruneStaffLog()).toBe(0);
     const later = Date.now() + 31 * 24 * 60 * 60_000;
-    vi.spyOn(Date, 'now').mockReturnValue(later);
+    vi.useFakeTimers({ toFake: ['Date'], now: later });
+    expect(await pruneStaffLog(), 'our clock alone is no reason').toBe(0);
+    noteClock('production', new Headers({ date: new Date(later).toUTCString() }), 0);
     expect(await pruneStaffLog()).toBe(2);
-    vi.restoreAllMocks();
+    vi.useRealTimers();
     expect(await faultOf('production')).toBeNull();
     await recordNotice({ environment: 'production', actor: 'system', action: 'a.d', target: { type: 'x' } });
     expect(await verifySlice('production', null)).toMatchObject({ fault: null, checked: 1, last: '3' });

@@ -14,6 +14,16 @@ export async function readHeads(): Promise<ChainHead[]> {
   return heads.map(({ environment, seq, mac }) => ({ environment, seq: String(seq), mac }));
 }
 
+/** The head of one environment's chain, by its index. Null: there is no chain yet. @throws Error when Postgres does not answer */
+export async function readHead(environment: string): Promise<ChainHead | null> {
+  const [seal, checkpoint] = await Promise.all([
+    db().staffLogSeal.findFirst({ where: { environment }, orderBy: { seq: 'desc' } }),
+    db().staffLogCheckpoint.findFirst({ where: { environment }, orderBy: { seq: 'desc' } }),
+  ]);
+  const head = seal ?? checkpoint;
+  return head && { environment, seq: String(head.seq), mac: head.mac };
+}
+
 /**
  * Whether a head that was kept elsewhere is still part of the chain: `missing` when the log was cut before it.
  * `pruned`: it lies before the last checkpoint, so nothing can be said.

@@ -3,6 +3,7 @@ import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { logger } from '@/lib/logger';
+import { witnessedNow } from '../witnessed-now';
 import { lockChain } from './append';
 import { checkpointText } from './canonical';
 import { sign } from './key';
@@ -10,14 +11,15 @@ import { verifySlice } from './verify';
 
 /**
  * Removes rows older than STAFF_LOG_DAYS from every environment's log, a slice at a time, and leaves a signed checkpoint
- * from which the chain goes on. A part that does not verify is left as it is, as evidence, and reported to the log.
+ * from which the chain goes on. A clock that jumped ahead removes nothing. A part that does not verify is left as it is, as evidence, and reported to the log.
  * @returns how many rows went
  * @throws Error when Postgres does not answer
  */
 export async function pruneStaffLog(stopping?: AbortSignal): Promise<number> {
   const days = env().STAFF_LOG_DAYS;
-  if (days === 0) return 0;
-  const before = new Date(Date.now() - days * 24 * 60 * 60_000);
+  const now = days === 0 ? null : await witnessedNow();
+  if (!now) return 0;
+  const before = new Date(now.getTime() - days * 24 * 60 * 60_000);
   let removed = 0;
   for (const { name } of env().environments) {
     for (;;) {

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { ActivityRow } from '../activity/row';
 import { type FieldChange, hashOf } from './compare';
-import { findActor } from './find-actor';
+import { type Act, actorAmong } from './find-actor';
 import type { SnapshotPart } from './observation';
 
 export type FoundChange = {
@@ -20,22 +20,15 @@ export type FoundChange = {
 /** What `data` of a change's row holds; the actor is in the row. Never a secret: both sides come from snapshots. */
 export type ChangeData = { name: string; fields: FieldChange[]; intents: string[] };
 
-/** A change as the activity cache keeps it. The same pair of versions makes the same id. */
-export async function toActivityRow(
+/** A change as the activity cache keeps it. The same pair of versions makes the same id. `acts`: of the time between. */
+export function toActivityRow(
   environment: string,
   organizationId: string,
   change: FoundChange,
-): Promise<ActivityRow> {
+  acts: Act[],
+): ActivityRow {
   const { verb, part, objectId, name, fields, since, at, pair } = change;
-  const { actor, intents } = await findActor({
-    environment,
-    organizationId,
-    part,
-    objectId,
-    fields,
-    since,
-    at,
-  });
+  const { actor, intents } = actorAmong(acts, change);
   const data: ChangeData = { name, fields, intents };
   return {
     stream: 'change',
@@ -45,7 +38,7 @@ export async function toActivityRow(
     type: `${part}.${verb}`,
     at: at.toISOString(),
     since: since.toISOString(),
-    organizationId,
+    organizationId: organizationId || undefined,
     connectionId: part === 'connection' ? objectId : undefined,
     targetType: part,
     targetId: objectId,

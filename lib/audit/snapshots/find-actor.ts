@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import type { FieldChange } from './compare';
 import type { SnapshotPart } from './observation';
 
@@ -14,6 +14,9 @@ const nouns: Record<SnapshotPart, string[]> = {
   api_key: ['api_key'],
   connected_account: ['connected_account', 'departure'],
   invitation: ['member'],
+  role: ['role'],
+  provider: ['provider'],
+  app_connection: ['app_connection'],
 };
 
 /** The parts that an act may have changed; none for one that changes nothing of the configuration. */
@@ -23,51 +26,60 @@ export function partsChangedBy(action: string): SnapshotPart[] {
   return (Object.keys(nouns) as SnapshotPart[]).filter((part) => nouns[part].includes(noun));
 }
 
-type Changed = {
-  environment: string;
-  organizationId: string;
-  part: SnapshotPart;
-  objectId: string;
-  fields: FieldChange[];
-  since: Date;
-  at: Date;
-};
-
 // An act shows at Scalekit a moment before its outcome is written. One that ended before the earlier look is in that look:
 // rather nobody than the wrong person.
 const slackMs = 5_000;
+/** More acts than one customer has between two looks. */
+const mostActs = 2_000;
+const namedActs = 20;
 
-/**
- * The acts of our staff that ended well between two looks at a thing, and were about it.
- * `actor` holds their addresses; null: nobody of ours. `intents` are the ids of their intents in the staff log.
- */
-export async function findActor(changed: Changed): Promise<{ actor: string | null; intents: string[] }> {
-  const { environment, organizationId, part, objectId, fields } = changed;
-  const before = new Date(changed.at.getTime() + slackMs);
-  const targets = [objectId, ...fields.map(({ path }) => path.split('/')[1] ?? '').filter(Boolean)];
-  const rows = await db().staffLog.findMany({
+/** An act of our staff that ended well. */
+export type Act = {
+  at: Date;
+  action: string;
+  targetId: string | null;
+  actorEmail: string;
+  intentId: bigint | null;
+};
+
+type Reader = Pick<Prisma.TransactionClient, 'staffLog'>;
+type Seen = { environment: string; organizationId: string; part: SnapshotPart; since: Date; at: Date };
+
+/** The acts that may have changed a part of an organization after `since` and not after `at`, in one query. */
+export function findActs(
+  reader: Reader,
+  { environment, organizationId, part, since, at }: Seen,
+): Promise<Act[]> {
+  return reader.staffLog.findMany({
     where: {
-      environment,
-      organizationId,
-      kind: 'outcome',
-      outcome: 'ok',
-      at: { gt: changed.since, lte: before },
-      AND: [
-        { OR: nouns[part].map((noun) => ({ action: { startsWith: `${noun}.` } })) },
-        // An act on another thing of the same kind did not do it; one on a related kind, or on nothing named, may have.
-        {
-          OR: [
-            { targetId: null },
-            { targetId: { in: targets } },
-            { NOT: { action: { startsWith: `${part}.` } } },
-          ],
-        },
-      ],
+      ...{ environment, organizationId: organizationId || null, kind: 'outcome', outcome: 'ok' },
+      at: { gt: since, lte: new Date(at.getTime() + slackMs) },
+      OR: nouns[part].map((noun) => ({ action: { startsWith: `${noun}.` } })),
     },
     orderBy: { id: 'asc' },
-    take: 20,
-    select: { actorEmail: true, intentId: true },
+    take: mostActs,
+    select: { at: true, action: true, targetId: true, actorEmail: true, intentId: true },
   });
-  const people = [...new Set(rows.map(({ actorEmail }) => actorEmail))];
-  return { actor: people.join(', ') || null, intents: rows.map(({ intentId }) => String(intentId)) };
+}
+
+type Changed = { part: SnapshotPart; objectId: string; fields: FieldChange[]; since: Date };
+
+/**
+ * Whose acts, of those between two looks at a thing, were about it.
+ * `actor` holds their addresses; null: nobody of ours. `intents` are the ids of their intents in the staff log.
+ */
+export function actorAmong(
+  acts: Act[],
+  { part, objectId, fields, since }: Changed,
+): { actor: string | null; intents: string[] } {
+  const targets = new Set([objectId, ...fields.map(({ path }) => path.split('/')[1] ?? '').filter(Boolean)]);
+  const own = acts.filter(
+    ({ at, action, targetId }) =>
+      at > since &&
+      // An act on another thing of the same kind did not do it; one on a related kind, or on nothing named, may have.
+      (targetId === null || targets.has(targetId) || !action.startsWith(`${part}.`)),
+  );
+  const named = own.slice(0, namedActs);
+  const people = [...new Set(named.map(({ actorEmail }) => actorEmail))];
+  return { actor: people.join(', ') || null, intents: named.map(({ intentId }) => String(intentId)) };
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db';
+import { witnessedNow } from '../witnessed-now';
 
 /** Deletes what is kept of an organization that is gone at Scalekit. */
 export function forgetSnapshots(environment: string, organizationId: string) {
@@ -17,6 +18,8 @@ const keptDays = 365;
 
 /** Deletes versions that ended long ago. @returns how many */
 export async function pruneSnapshots(environment: string): Promise<number> {
-  const endedAt = { lt: new Date(Date.now() - keptDays * dayMs) };
+  const now = await witnessedNow();
+  if (!now) return 0;
+  const endedAt = { lt: new Date(now.getTime() - keptDays * dayMs) };
   return (await db().organizationSnapshot.deleteMany({ where: { environment, endedAt } })).count;
 }

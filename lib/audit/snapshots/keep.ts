@@ -1,9 +1,11 @@
 import 'server-only';
 import { db } from '@/lib/db';
 import type { OrganizationSnapshot, Prisma } from '@/lib/generated/prisma/client';
+import { firstAhead, isAhead } from '@/lib/noted-times';
 import { insertActivity } from '../activity/insert-activity';
 import { type FoundChange, toActivityRow } from './change-row';
 import { canonical, compareFields, hashOf } from './compare';
+import { findActs } from './find-actor';
 import type { Fields, Observation, ObservedObject, SnapshotPart } from './observation';
 
 type Tx = Prisma.TransactionClient;
@@ -59,16 +61,22 @@ async function keep(environment: string, observation: Observation, at: Date): Pr
     const missing = known.filter(
       ({ objectId }) => !present.has(objectId) && (complete || gone.includes(objectId)),
     );
-    for (const one of missing) if (one.seenAt < at) changes.push(await endObject(tx, place, one, at));
+    for (const one of missing)
+      if (one.seenAt < at || isAhead(one.seenAt)) changes.push(await endObject(tx, place, one, at));
     if (complete) await noteListed(tx, place, at);
     // An invitation that is answered is the members' story, not the configuration's.
     const told = part === 'invitation' ? [] : changes;
     // Before the versions are committed: should that fail, the same pair is found again and has the same id.
-    await insertActivity(
-      await Promise.all(told.map((change) => toActivityRow(environment, organizationId, change))),
-    );
+    if (told.length > 0) await insertActivity(await toRows(tx, place, told, at));
     return changes.length;
   }, patience);
+}
+
+/** The staff log is asked once, over the transaction's own connection, however much has changed. */
+async function toRows(tx: Tx, place: Place, changes: FoundChange[], at: Date) {
+  const since = new Date(Math.min(...changes.map((change) => change.since.getTime())));
+  const acts = await findActs(tx, { ...place, since, at });
+  return changes.map((change) => toActivityRow(place.environment, place.organizationId, change, acts));
 }
 
 async function keepObject(
@@ -80,7 +88,8 @@ async function keepObject(
   at: Date,
 ): Promise<FoundChange | null> {
   const { id: objectId, name, partial = false } = object;
-  if (current && current.seenAt > at) return null;
+  // Seen in the future is seen before our clock was set back.
+  if (current && current.seenAt > at && !isAhead(current.seenAt)) return null;
   const known = (current?.content ?? {}) as Fields;
   const fields = partial ? { ...known, ...object.fields } : object.fields;
   const hash = hashOf(canonical(fields));
@@ -105,8 +114,11 @@ async function keepObject(
   const isFuller = current.partial && !partial;
   if (hash === current.hash && !isFuller) {
     const last = partial ? current.seenAt : (current.readAt ?? current.takenAt);
-    if (at.getTime() - last.getTime() < sameForMs) return null;
-    await tx.organizationSnapshot.update({ where: { id: current.id }, data: seen });
+    if (at.getTime() - last.getTime() < sameForMs && !isAhead(last)) return null;
+    await tx.organizationSnapshot.update({
+      where: { id: current.id },
+      data: { ...seen, ...dated(current, at) },
+    });
     return null;
   }
   const changed = compareFields(known, fields, current.partial);
@@ -115,12 +127,15 @@ async function keepObject(
   if (changed.length === 0) {
     await tx.organizationSnapshot.update({
       where: { id: current.id },
-      data: { name, content, hash, partial: stillPartial, ...seen },
+      data: { name, content, hash, partial: stillPartial, ...seen, ...dated(current, at) },
     });
     if (!partial) await keepExpiries(tx, place, object);
     return null;
   }
-  await tx.organizationSnapshot.update({ where: { id: current.id }, data: { endedAt: at } });
+  await tx.organizationSnapshot.update({
+    where: { id: current.id },
+    data: { endedAt: at, ...dated(current, at) },
+  });
   await tx.organizationSnapshot.create({
     data: {
       ...place,
@@ -130,7 +145,7 @@ async function keepObject(
   });
   if (!partial) await keepExpiries(tx, place, object);
   // A list looked at fewer fields since: the rest may have changed at any time after the last whole look.
-  const since = partial ? current.seenAt : (current.readAt ?? current.takenAt);
+  const since = earlier(partial ? current.seenAt : (current.readAt ?? current.takenAt), at);
   return {
     verb: 'changed',
     ...about(place, object),
@@ -147,8 +162,12 @@ async function endObject(
   current: OrganizationSnapshot,
   at: Date,
 ): Promise<FoundChange> {
-  const { objectId, name, seenAt: since } = current;
-  await tx.organizationSnapshot.update({ where: { id: current.id }, data: { endedAt: at } });
+  const { objectId, name } = current;
+  const since = earlier(current.seenAt, at);
+  await tx.organizationSnapshot.update({
+    where: { id: current.id },
+    data: { endedAt: at, ...dated(current, at) },
+  });
   await tx.snapshotExpiry.deleteMany({ where: { ...place, objectId } });
   return {
     verb: 'removed',
@@ -175,12 +194,15 @@ async function keepExpiries(
 
 async function noteListed(tx: Tx, place: Place, at: Date): Promise<void> {
   const { environment, organizationId, part } = place;
+  const ahead = firstAhead();
   await tx.$executeRaw`
     INSERT INTO snapshot_part (environment, organization_id, part, listed_at)
     VALUES (${environment}, ${organizationId}, ${part}, ${at})
     ON CONFLICT (environment, organization_id, part) DO UPDATE SET
-      listed_at = GREATEST(snapshot_part.listed_at, excluded.listed_at),
-      stale_at = CASE WHEN snapshot_part.stale_at > excluded.listed_at THEN snapshot_part.stale_at END`;
+      listed_at = CASE WHEN snapshot_part.listed_at > ${ahead} THEN excluded.listed_at
+        ELSE GREATEST(snapshot_part.listed_at, excluded.listed_at) END,
+      stale_at = CASE WHEN snapshot_part.stale_at > excluded.listed_at AND snapshot_part.stale_at <= ${ahead}
+        THEN snapshot_part.stale_at END`;
 }
 
 /** Postgres takes no NUL, and one name that holds it must not stop the walk. */
@@ -190,5 +212,10 @@ const storable = (observation: Observation): Observation =>
       typeof value === 'string' ? value.replaceAll('\0', '') : value,
     ),
   );
+
+/** A version from the future was taken now at the latest. */
+const dated = ({ takenAt }: OrganizationSnapshot, at: Date) => (isAhead(takenAt) ? { takenAt: at } : {});
+
+const earlier = (one: Date, other: Date) => (one < other ? one : other);
 
 const about = ({ part }: Place, { id: objectId, name }: ObservedObject) => ({ part, objectId, name });

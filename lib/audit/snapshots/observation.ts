@@ -1,7 +1,14 @@
 import 'server-only';
 
+/** What is kept of an environment as a whole, which belongs to no organization. */
+export const environmentParts = ['role', 'provider', 'app_connection'] as const;
+export type EnvironmentPart = (typeof environmentParts)[number];
+
+/** Stands for the organization of what belongs to none. */
+export const environmentWide = '';
+
 /** What is kept of an organization. The names are those that permissions and the staff log use. */
-export const snapshotParts = [
+export const organizationParts = [
   'organization',
   'connection',
   'domain',
@@ -12,7 +19,12 @@ export const snapshotParts = [
   'connected_account',
   'invitation',
 ] as const;
-export type SnapshotPart = (typeof snapshotParts)[number];
+export type OrganizationPart = (typeof organizationParts)[number];
+export type SnapshotPart = OrganizationPart | EnvironmentPart;
+
+export function isEnvironmentPart(part: SnapshotPart): part is EnvironmentPart {
+  return (environmentParts as readonly string[]).includes(part);
+}
 
 /** The value of a field. A group of values stands for something with parts of its own, such as a certificate. */
 export type FieldValue = string | boolean | string[] | Record<string, string | boolean | null> | null;
@@ -33,7 +45,7 @@ export type ObservedObject = {
   expiries?: ObservedExpiry[];
 };
 
-/** What one answer says of an organization's things of one kind. */
+/** What one answer says of an organization's things of one kind, or of the environment's own. */
 export type Observation = {
   organizationId: string;
   part: SnapshotPart;

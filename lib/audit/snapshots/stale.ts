@@ -1,10 +1,12 @@
 import 'server-only';
 import { db } from '@/lib/db';
+import { firstAhead } from '@/lib/noted-times';
 import { partsChangedBy } from './find-actor';
-import type { SnapshotPart } from './observation';
+import { environmentWide, isEnvironmentPart, type SnapshotPart } from './observation';
 
 /**
  * After a write of ours: what it may have changed is to be read again.
+ * @param organizationId `environmentWide` for a write that was about no organization
  * @returns the parts; none for a write that changes nothing of the configuration
  */
 export async function markStale(
@@ -12,7 +14,8 @@ export async function markStale(
   organizationId: string,
   action: string,
 ): Promise<SnapshotPart[]> {
-  const parts = partsChangedBy(action);
+  const isWide = organizationId === environmentWide;
+  const parts = partsChangedBy(action).filter((part) => isEnvironmentPart(part) === isWide);
   for (const part of parts) {
     const place = { environment, organizationId, part };
     await db().snapshotPart.upsert({
@@ -48,7 +51,11 @@ export async function clearStale(
   at: Date,
 ): Promise<void> {
   await db().snapshotPart.updateMany({
-    where: { environment, organizationId, part: { in: parts }, staleAt: { lte: at } },
+    where: {
+      ...{ environment, organizationId, part: { in: parts } },
+      // What a clock that jumped has dated would be asked for without end.
+      OR: [{ staleAt: { lte: at } }, { staleAt: { gt: firstAhead() } }],
+    },
     data: { staleAt: null },
   });
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { db, pool } from '@/lib/db';
 import { env } from '@/lib/env';
 import type { SyncCursor } from '@/lib/generated/prisma/client';
+import { isAhead, isDueAgain } from '@/lib/noted-times';
 import type { ReadPage } from './read-page';
 import type { ReadStream } from './schema';
 
@@ -29,8 +30,10 @@ export function keptDays(stream: 'event' | 'login' | 'change'): number {
 /** A cursor with a pass under way: the one that was interrupted, or a new one from the last read time. */
 export async function openPass(key: CursorKey, now = new Date()): Promise<SyncCursor> {
   const cursor = await db().syncCursor.upsert({ where: where(key), create: key, update: {} });
-  if (cursor.passFrom) return cursor;
-  const isLookBack = now.getTime() - (cursor.lookedBackAt?.getTime() ?? 0) > dayMs;
+  // One that looks for what is new in the future was begun before our clock was set back.
+  const isLost = key.purpose === 'reconcile' && cursor.passFrom !== null && isAhead(cursor.passFrom, +now);
+  if (cursor.passFrom && !isLost) return cursor;
+  const isLookBack = isDueAgain(cursor.lookedBackAt, dayMs, now.getTime());
   // By Scalekit's own times, never later than now: a clock of ours that jumps loses nothing.
   const readUntil = Math.min(cursor.readUntil?.getTime() ?? 0, now.getTime());
   const overlap = isLookBack ? lookBackMs : overlapMs[key.stream];
@@ -77,7 +80,8 @@ export async function notePage(
 /** The window is read to its end. */
 export async function endPass(cursor: SyncCursor): Promise<void> {
   const now = new Date();
-  const known = latest(cursor.readUntil, cursor.passNewest?.getTime(), cursor.passFrom?.getTime());
+  // What Scalekit told, not where we asked from: that came from our clock, and nothing may be passed over by it.
+  const known = latest(cursor.readUntil, cursor.passNewest);
   const readUntil = known && known > now ? now : known;
   const isBackfill = cursor.purpose === 'backfill';
   await update(cursor, {

@@ -7,9 +7,10 @@ import { env } from '@/lib/env';
 import { enqueue } from '@/lib/jobs/queue';
 import type { JobHandler } from '@/lib/jobs/worker';
 import { logger } from '@/lib/logger';
+import { isWaiting } from '@/lib/noted-times';
 import type { Purpose } from './cursors';
 import { dropOld } from './retention';
-import { runPass } from './run-pass';
+import { longestPauseMs, runPass } from './run-pass';
 import { readStreams } from './schema';
 
 const reconcileMs = 4 * 60_000;
@@ -79,14 +80,19 @@ async function backfilling(environment: string) {
 
 /** Queues every backfill that is not at its end; one that is at work is left alone by its lock. */
 async function wakeBackfills(): Promise<void> {
-  const found = await db().syncCursor.findMany({ where: underway, distinct: ['environment'] });
-  for (const { environment, waitUntil } of found) await wakeBackfill(environment, waitUntil ?? undefined);
+  const found = await db().syncCursor.findMany({ where: underway });
+  for (const { environment, waitUntil } of found) {
+    // One that waits has a job of its own for then.
+    if (!isWaiting(waitUntil, longestPauseMs)) await wakeBackfill(environment);
+  }
 }
 
 /** Tells the workers that there is history to read. When it cannot be told, their own look each minute finds it. */
 export async function wakeBackfill(environment: string, after?: Date): Promise<void> {
   try {
-    await enqueue(backfillQueue, { environment }, { key: environment, after });
+    // A key of its own: a job that waits, for ever where our clock has jumped, holds up none that is due.
+    const key = after ? `${environment} later` : environment;
+    await enqueue(backfillQueue, { environment }, { key, after });
   } catch (err) {
     logger.error({ err, environment }, 'The backfill could not be queued; the next look finds it');
   }

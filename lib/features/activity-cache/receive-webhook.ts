@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { eventRow } from '@/lib/audit/activity/from-event';
 import type { Stored } from '@/lib/audit/activity/insert-activity';
 import type { ActivityRow } from '@/lib/audit/activity/row';
-import { db } from '@/lib/db';
 import type { ScalekitEnvironment } from '@/lib/env';
 import { logger } from '@/lib/logger';
+import { countRefusal } from './count-refusals';
 import { readBody } from './read-body';
 import type { RefusalReason } from './schema';
 import { storeDelivery } from './store-deliveries';
@@ -84,12 +84,8 @@ function toRow(environment: string, envelope: z.output<typeof envelopeSchema>, r
   return eventRow(environment, event, receivedAt);
 }
 
-async function refuse(environment: string, reason: RefusalReason): Promise<Received> {
-  await db().$executeRaw`
-    INSERT INTO webhook_refusal AS r (environment, reason) VALUES (${environment}, ${reason})
-    ON CONFLICT (environment, reason) DO UPDATE SET count = r.count + 1, last_at = now()`.catch((err) =>
-    logger.warn({ err, environment }, 'A refused webhook could not be counted'),
-  );
+function refuse(environment: string, reason: RefusalReason): Received {
+  countRefusal(environment, reason);
   return { status: statuses[reason], message: messages[reason], rows: [], stored: nothing };
 }
 

@@ -35,11 +35,11 @@ const ids = async (stream = 'event') =>
       SELECT id FROM activity.entry WHERE stream = ${stream} ORDER BY at, id`
   ).map(({ id }) => id);
 
-function happen(count: number, agoMs = 0): string[] {
+function happen(count: number, agoMs = 0, stepMs = 1): string[] {
   const { environment, clock } = emulator.current;
   const data = { id: 'role_1', name: 'reader' };
   return Array.from({ length: count }, (_, index) => {
-    const at = clock.now() - agoMs + index;
+    const at = clock.now() - agoMs + index * stepMs;
     return emitEvent(environment, { type: 'role.created', data, at }).id;
   });
 }
@@ -125,32 +125,45 @@ describe('the reconciler', () => {
   });
 
   it('starts again from the window when its page token is no good any more', async () => {
-    const made = happen(250, 3 * minute);
-    emulator.current.faults.add({ operation: events, status: 500, times: 1, when: 'after' });
-    await reconcile();
+    const made = happen(250, 8 * minute, 1_000);
+    const stopping = new AbortController();
+    const stopper = { name: 'stopper', hear: async () => stopping.abort() };
+    await syncEnvironment('production', 'reconcile', [stopper], stopping.signal);
+    expect(await ids(), 'one page is stored').toEqual(made.slice(150));
     // As after a deployment at Scalekit's: the token of yesterday is not known.
-    await db().syncCursor.updateMany({
-      where: { stream: 'event' },
-      data: { pageToken: 'no-token', waitUntil: null, passReached: new Date(Date.now() - 2 * minute) },
-    });
+    await db().syncCursor.updateMany({ where: { stream: 'event' }, data: { pageToken: 'no-token' } });
+    emulator.current.journal.clear();
     await reconcile();
     expect(await cursorOf('event')).toMatchObject({ state: 'idle', sentence: null });
-    expect(await ids()).toEqual(made);
+    expect(await ids(), 'each once').toEqual(made);
+    const asked = emulator.current.journal.list(events).map(({ request }) => JSON.stringify(request));
+    // A second more than what is read, since times of one second may stand on both sides of a page's end.
+    const reached = emulator.current.store.events.get(made[150] ?? '')?.createdAt ?? 0;
+    const end = `"end_time":"${new Date(reached + 1_000).toISOString()}"`;
+    expect(asked.map((request) => request.includes(end))).toEqual([false, true, true]);
   });
 
-  it('loses nothing when our clock jumps ahead and comes back', async () => {
+  it.each([
+    ['a little', 20 * 60 * minute],
+    ['further than rows are kept', 400 * day],
+  ])('loses nothing when our clock jumps ahead %s, fails there, and comes back', async (_how, jump) => {
     vi.useFakeTimers({ toFake: ['Date'] });
     try {
-      const [first] = happen(1);
       const real = Date.now();
-      vi.setSystemTime(real + 20 * 60 * minute);
-      await db().$executeRaw`DELETE FROM api_budget`;
+      const [first] = happen(1, 30 * minute);
+      vi.setSystemTime(real + jump);
       await reconcile();
+      emulator.current.faults.add({ operation: events, status: 500, times: 9 });
+      await reconcile();
+      expect(await cursorOf('event')).toMatchObject({ state: 'failed', waitUntil: expect.any(Date) });
+      emulator.current.faults.clear();
       vi.setSystemTime(real);
-      const [second] = happen(1, -1_000);
-      await db().syncCursor.updateMany({ data: { waitUntil: null } });
+      const [second] = happen(1, 20 * minute);
+      await reconcile();
       await reconcile();
       expect(await ids()).toEqual([first, second]);
+      const { lookedBackAt } = await cursorOf('event');
+      expect(lookedBackAt?.getTime(), 'the daily look back is not put off').toBeLessThanOrEqual(real);
     } finally {
       vi.useRealTimers();
     }
@@ -158,7 +171,16 @@ describe('the reconciler', () => {
 
   it('runs once at a time, however many ask', async () => {
     const made = happen(120, minute);
-    await Promise.all([reconcile(), reconcile(), reconcile()]);
+    let others: Promise<unknown> | undefined;
+    const slow = {
+      name: 'slow',
+      hear: async () => {
+        others ??= Promise.all([reconcile(), reconcile()]);
+        expect(await others).toEqual([null, null]);
+      },
+    };
+    await syncEnvironment('production', 'reconcile', [slow], never);
+    expect(others).toBeDefined();
     expect(await ids()).toEqual(made);
     expect(emulator.current.journal.list(events)).toHaveLength(2);
   });

@@ -1,8 +1,11 @@
 import pg from 'pg';
 import { beforeEach, expect, it } from 'vitest';
+import { activityFilter } from '@/lib/activity/filter';
 import { insertActivity } from '@/lib/audit/activity/insert-activity';
 import type { ActivityRow } from '@/lib/audit/activity/row';
 import { db } from '@/lib/db';
+import { exportPages } from '@/lib/features/activity/export/export-pages';
+import { noteClock } from '@/lib/scalekit/clock';
 import { withTestDatabase } from '@/tests/setup/database';
 import { dropOld } from './retention';
 
@@ -24,6 +27,7 @@ const keptIds = async () =>
   (await db().$queryRaw<{ id: string }[]>`SELECT id FROM activity.entry_id ORDER BY id`).map(({ id }) => id);
 
 beforeEach(async () => {
+  await db().$executeRaw`TRUNCATE activity.entry, activity.entry_id`;
   await insertActivity(months.map(row));
 });
 
@@ -33,6 +37,50 @@ it('drops whole months of which no row is kept any more, with their ids, and tak
   expect(await keptIds()).toEqual(['evt_2025-11', 'evt_2025-12', 'evt_2026-11']);
   expect(await dropOld(now), 'a second run finds nothing').toEqual([]);
   expect(await insertActivity([row('2025-09')]), 'this process knows that the month is gone').toHaveLength(1);
+});
+
+it('drops nothing that is to be kept when our clock has jumped ahead, whoever is witness', async () => {
+  const ahead = new Date('2028-01-01T12:00:00Z');
+  await db().webhookDelivery.create({
+    data: { environment: 'production', messageId: 'm', receivedAt: new Date('2026-11-14T00:00:00Z') },
+  });
+  // A change is dated by our own clock: it proves nothing.
+  await insertActivity([
+    { ...row('2027-12'), stream: 'change', source: 'snapshot' },
+    { ...row('2026-06'), stream: 'change', source: 'snapshot' },
+  ]);
+  expect(await dropOld(ahead), 'by the newest event').toEqual(['event_2025_09', 'event_2025_10']);
+  expect(await db().webhookDelivery.count()).toBe(1);
+  const saying = new Headers({ date: new Date('2026-11-22T12:00:00Z').toUTCString() });
+  noteClock('production', saying, 0, ahead.getTime());
+  expect(await dropOld(ahead), 'by the date of an answer').toEqual([]);
+  expect(await db().webhookDelivery.count(), 'its week is over').toBe(0);
+  await db().$executeRaw`TRUNCATE activity.entry, activity.entry_id`;
+  const later = new Date('2029-01-01T12:00:00Z');
+  await insertActivity([{ ...row('2026-06'), stream: 'change', source: 'snapshot' }]);
+  expect(await dropOld(later), 'without a witness').toEqual([]);
+  expect(await keptIds()).toEqual(['evt_2026-06']);
+});
+
+it('may run in the middle of an export: no error, and what is kept is told once', async () => {
+  const kept = Array.from({ length: 5_010 }, (_, n) => ({
+    ...row('2026-11'),
+    id: `evt_${n}`,
+    at: new Date(Date.parse('2026-11-01T00:00:00Z') + n).toISOString(),
+  }));
+  await insertActivity(kept);
+  const filter = activityFilter.parse({});
+  const selection = { environment: 'production', customers: 'all' as const, mayReadStaff: false, filter };
+  const pages = exportPages(selection, 'jsonl');
+  const texts: string[] = [];
+  const first = pages.next().then(({ value }) => texts.push(value?.text ?? ''));
+  const [dropped] = await Promise.all([dropOld(now, '5s'), first]);
+  expect(dropped).toEqual(['event_2025_09', 'event_2025_10']);
+  for await (const { text } of pages) texts.push(text);
+  const lines = texts.join('').trimEnd().split('\n');
+  const told = lines.map((line) => (JSON.parse(line) as { id: string }).id);
+  const rest = ['evt_2025-11', 'evt_2025-12', 'evt_2026-11'];
+  expect(told.sort()).toEqual([...kept.map(({ id }) => id), ...rest].sort());
 });
 
 it('takes a row of a month that another process has dropped', async () => {

@@ -1,6 +1,7 @@
 import 'server-only';
 import pg from 'pg';
 import { forgetPartition } from '@/lib/audit/activity/partitions';
+import { witnessedNow } from '@/lib/audit/witnessed-now';
 import { db } from '@/lib/db';
 import { withDatabaseLock } from '@/lib/db-lock';
 import { env } from '@/lib/env';
@@ -16,10 +17,14 @@ type Month = { name: string; pending: boolean };
 
 /**
  * Drops months of which every row is older than its stream keeps, and old records of other kinds. Readers are not
- * stopped: a month is detached concurrently, and one that is being read is left for the next run.
+ * stopped: a month is detached concurrently, and one that is being read is left for the next run. A clock that jumped
+ * ahead drops nothing.
+ * @param ours our clock
  * @returns the partitions that are gone
  */
-export async function dropOld(at = new Date(), wait = lockTimeout): Promise<string[]> {
+export async function dropOld(ours = new Date(), wait = lockTimeout): Promise<string[]> {
+  const at = await witnessedNow(ours);
+  if (!at) return [];
   await dropOldRecords(at);
   const dropped = await withDatabaseLock('activity retention', async () => {
     const client = new pg.Client({

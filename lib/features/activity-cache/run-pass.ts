@@ -3,6 +3,7 @@ import type { ActivityListener } from '@/lib/audit/activity/listeners';
 import { keepActivity } from '@/lib/audit/activity/listeners';
 import { AppError } from '@/lib/errors';
 import type { SyncCursor } from '@/lib/generated/prisma/client';
+import { isWaiting } from '@/lib/noted-times';
 import { type CursorKey, endPass, notePage, openPass, restartPass, update } from './cursors';
 import { readPage } from './read-page';
 
@@ -11,6 +12,7 @@ export type PassContext = { stop: AbortSignal; until: number; listeners: Activit
 
 /** Waits after a failure, a refusal, and a limit that does not say how long. */
 const pauses = { failed: 60_000, refused: 60 * 60_000, limit: 5_000 };
+export const longestPauseMs = pauses.refused;
 
 /**
  * Reads a stream's window page by page, each page stored before the cursor moves: a process that dies in between reads
@@ -19,7 +21,7 @@ const pauses = { failed: 60_000, refused: 60 * 60_000, limit: 5_000 };
  */
 export async function runPass(key: CursorKey, context: PassContext): Promise<Date | null> {
   let cursor = await openPass(key);
-  if (cursor.waitUntil && cursor.waitUntil > new Date()) return cursor.waitUntil;
+  if (isWaiting(cursor.waitUntil, longestPauseMs)) return cursor.waitUntil;
   while (!context.stop.aborted && Date.now() < context.until) {
     if (cursor.state === 'stopped') return null;
     try {
@@ -55,7 +57,8 @@ function isBadToken({ code }: AppError, { pageToken }: SyncCursor): boolean {
 async function noteFailure(cursor: SyncCursor, error: AppError): Promise<Date> {
   const isLimit = error.code === 'rate_limited';
   const state = isLimit ? 'waiting' : isRefusal(error) ? 'refused' : 'failed';
-  const pause = isLimit ? Math.max(1_000, error.retryAfterMs ?? pauses.limit) : pauses[state as 'failed'];
+  const asked = Math.min(longestPauseMs, Math.max(1_000, error.retryAfterMs ?? pauses.limit));
+  const pause = isLimit ? asked : pauses[state as 'failed'];
   const waitUntil = new Date(Date.now() + pause);
   const { message: sentence, requestId = null } = error;
   await update(cursor, { state, sentence, requestId, waitUntil, lastRunAt: new Date() });

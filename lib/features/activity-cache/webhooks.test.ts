@@ -1,9 +1,13 @@
+import pg from 'pg';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { POST } from '@/app/api/webhooks/scalekit/[environment]/route';
 import { newWebhookSecret, signWebhook } from '@/emulator/webhooks/sign';
-import { db } from '@/lib/db';
+import { eventRow } from '@/lib/audit/activity/from-event';
+import { db, pool } from '@/lib/db';
 import { withTestDatabase } from '@/tests/setup/database';
+import { storeRefusals } from './count-refusals';
 import { longestBody } from './read-body';
+import { storeDelivery } from './store-deliveries';
 
 // Listeners hear of a webhook after its answer, which only Next can tell; they have tests of their own.
 vi.mock('next/server', async (original) => ({ ...(await original<object>()), after: () => {} }));
@@ -40,10 +44,15 @@ function send(payload: unknown, { id = 'msg_1', at = now(), secret = oldSecret, 
 
 const rows = () => db().$queryRaw<{ id: string; type: string; at: Date; email: string; data: unknown }[]>`
   SELECT id, type, at, email, data FROM activity.entry ORDER BY at, id`;
-const refusals = async () =>
-  Object.fromEntries((await db().webhookRefusal.findMany()).map(({ reason, count }) => [reason, count]));
+const refusals = async () => {
+  await storeRefusals();
+  return Object.fromEntries(
+    (await db().webhookRefusal.findMany()).map(({ reason, count }) => [reason, count]),
+  );
+};
 
 beforeEach(async () => {
+  await storeRefusals();
   await db().$executeRaw`TRUNCATE activity.entry, activity.entry_id, webhook_delivery, webhook_refusal`;
 });
 
@@ -97,6 +106,36 @@ describe('a webhook', () => {
     for (const { at } of await rows()) expect(Math.abs(at.getTime() - Date.now())).toBeLessThan(60_000);
   });
 
+  it('that Postgres refuses for what stands in it takes no other with it', async () => {
+    await send(event('evt_0'), { id: 'msg_0' });
+    await db().$executeRaw`ALTER TABLE activity.entry_id ADD CONSTRAINT odd CHECK (id <> 'evt_odd')`;
+    try {
+      const sent = ['evt_1', 'evt_odd', 'evt_2'].map((id) => send(event(id), { id: `msg_${id}` }));
+      expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([200, 503, 200]);
+    } finally {
+      await db().$executeRaw`ALTER TABLE activity.entry_id DROP CONSTRAINT odd`;
+    }
+    expect((await rows()).map(({ id }) => id).sort()).toEqual(['evt_0', 'evt_1', 'evt_2']);
+  });
+
+  it('is answered at once when thousands wait already, and taken when it is sent again', async () => {
+    await send(event('evt_0'), { id: 'msg_0' });
+    const holder = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await holder.connect();
+    await holder.query('BEGIN; LOCK TABLE webhook_delivery IN ACCESS EXCLUSIVE MODE');
+    const row = (n: number) =>
+      eventRow('production', { id: `evt_w${n}`, type: 'user.login', data: {}, occurredAt: 'now' });
+    const waiting = Array.from({ length: 2_001 }, (_, n) =>
+      storeDelivery({ messageId: `msg_w${n}`, row: row(n) }),
+    );
+    expect((await send(event('evt_1'), { id: 'msg_1' })).status).toBe(503);
+    await holder.query('COMMIT');
+    await holder.end();
+    await Promise.all(waiting);
+    expect((await send(event('evt_1'), { id: 'msg_1' })).status).toBe(200);
+    expect(await rows()).toHaveLength(2_003);
+  });
+
   it('leaves its secrets at the door', async () => {
     const data = { link: 'https://x.example/magicLink/1', tokens: { access_token: 'at' }, id: 'ca_1' };
     await send(event('evt_1', { type: 'connected_account.magic_link_generated', data }));
@@ -114,6 +153,25 @@ describe('refused', () => {
     expect(await rows()).toEqual([]);
     expect(await refusals()).toEqual({ signature: 3 });
     expect(await db().webhookDelivery.count()).toBe(0);
+  });
+
+  it('is counted by one statement for as many as come, also when Postgres does not answer at first', async () => {
+    const query = vi.spyOn(pool(), 'query');
+    query.mockImplementationOnce(async () => {
+      throw new Error('no Postgres');
+    });
+    try {
+      const forged = Array.from({ length: 300 }, () => send(event('evt_1'), { secret: otherSecret }));
+      expect((await Promise.all(forged)).every(({ status }) => status === 401)).toBe(true);
+      expect(query, 'none of them waits for Postgres').not.toHaveBeenCalled();
+      await storeRefusals();
+      await send('{');
+      await storeRefusals();
+      expect(query).toHaveBeenCalledTimes(2);
+    } finally {
+      query.mockRestore();
+    }
+    expect(await refusals()).toEqual({ signature: 300, shape: 1 });
   });
 
   it('is what is more than five minutes off, in both directions', async () => {

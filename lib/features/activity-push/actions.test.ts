@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { insertActivity } from '@/lib/audit/activity/insert-activity';
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
 import { runQuery } from '@/lib/server/define-query';
@@ -16,6 +17,9 @@ import {
   rotatePushSecret,
   testPush,
 } from './actions';
+import { deliverPush } from './deliver';
+import { dropOldItems } from './drop-old';
+import { pushHandler } from './handler';
 import { listActivityPushes } from './queries';
 
 process.env.EGRESS_LOOPBACK = 'on';
@@ -158,4 +162,27 @@ it('nobody but an administrator makes or lists one', async () => {
   expect((await failureOf(write(createPush, fields(), lead))).code).toBe('forbidden');
   const listed = failureOf(runQuery(listActivityPushes.definition, 'production', lead, {}));
   expect((await listed).code).toBe('forbidden');
+});
+
+it('is neither paused nor put off for ever by a clock that jumps ahead and comes back', async () => {
+  const year = 365 * 86_400_000;
+  const { pushId } = await made();
+  const row = { stream: 'event', environment: 'production', id: 'j_1', source: 'scalekit' } as const;
+  await insertActivity([{ ...row, at: new Date().toISOString(), type: 'user.login' }]);
+  receiver.status = 500;
+  await deliverPush(pushId);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + year });
+  try {
+    await dropOldItems();
+    await deliverPush(pushId);
+  } finally {
+    vi.useRealTimers();
+  }
+  const jumped = await db().activityPush.findUniqueOrThrow({ where: { id: pushId } });
+  expect(jumped).toMatchObject({ failures: 2, pausedAt: null });
+  expect(jumped.nextTryAt?.getTime()).toBeGreaterThan(Date.now() + year - 60_000);
+  receiver.clear();
+  await pushHandler.run({}, new AbortController().signal);
+  expect(receiver.lines).toMatchObject([{ id: 'j_1' }]);
+  expect(await db().activityPushItem.count({ where: { pushId } })).toBe(0);
 });

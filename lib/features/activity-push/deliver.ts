@@ -3,13 +3,16 @@ import { db } from '@/lib/db';
 import { withDatabaseLock } from '@/lib/db-lock';
 import type { ActivityPush } from '@/lib/generated/prisma/client';
 import { logger } from '@/lib/logger';
+import { isAhead, isWaiting } from '@/lib/noted-times';
 import { type Batch, readBatch } from './read-batch';
 import { failingDays } from './schema';
 import { type Sent, sendLines } from './send';
 
 const sliceMs = 4 * 60_000;
 const firstWaitMs = 30_000;
-const longestWaitMs = 6 * 3_600_000;
+export const longestWaitMs = 6 * 3_600_000;
+/** As many as the shortest failing of `failingDays` has: fewer are a clock that jumped. */
+const fewestFailures = 10;
 
 type Options = { timeoutMs?: number; stop?: AbortSignal };
 
@@ -23,7 +26,7 @@ export async function deliverPush(pushId: string, { timeoutMs, stop }: Options =
     const until = Date.now() + sliceMs;
     while (!signal.aborted && Date.now() < until) {
       const push = await db().activityPush.findUnique({ where: { id: pushId } });
-      if (!push || push.pausedAt || (push.nextTryAt && push.nextTryAt > new Date())) return;
+      if (!push || push.pausedAt || isWaiting(push.nextTryAt, longestWaitMs)) return;
       const batch = await readBatch(push);
       if (!batch) return;
       if (batch.lines.length > 0) {
@@ -53,8 +56,9 @@ async function noteDelivery({ id }: ActivityPush, { seqs, lines }: Batch): Promi
 
 async function noteFailure(push: ActivityPush, sent: Extract<Sent, { ok: false }>): Promise<void> {
   const now = Date.now();
-  const since = push.failingSince ?? new Date(now);
-  const gaveUp = now - since.getTime() > failingDays * 86_400_000;
+  const since = push.failingSince && !isAhead(push.failingSince, now) ? push.failingSince : new Date(now);
+  const isLong = now - since.getTime() > failingDays * 86_400_000;
+  const gaveUp = isLong && push.failures + 1 >= fewestFailures;
   const asked = (sent.retryAfterSeconds ?? 0) * 1_000;
   const wait = Math.min(longestWaitMs, Math.max(asked, firstWaitMs * 2 ** Math.min(push.failures, 20)));
   logger.warn({ push: push.id, status: sent.status }, 'A receiver of activity did not take a batch');

@@ -2,7 +2,8 @@ import 'server-only';
 import { db } from '@/lib/db';
 import type { JobHandler } from '@/lib/jobs/worker';
 import { logger } from '@/lib/logger';
-import { deliverPush } from './deliver';
+import { isWaiting } from '@/lib/noted-times';
+import { deliverPush, longestWaitMs } from './deliver';
 import { dropOldItems } from './drop-old';
 import { pushQueue } from './wake';
 
@@ -14,10 +15,11 @@ export const pushHandler: JobHandler = {
   every: '* * * * *',
   run: async (_data, stopping) => {
     await dropOldItems();
-    const due = await db().activityPush.findMany({
-      where: { pausedAt: null, OR: [{ nextTryAt: null }, { nextTryAt: { lte: new Date() } }] },
-      select: { id: true },
+    const pushes = await db().activityPush.findMany({
+      where: { pausedAt: null },
+      select: { id: true, nextTryAt: true },
     });
+    const due = pushes.filter(({ nextTryAt }) => !isWaiting(nextTryAt, longestWaitMs));
     await Promise.all(
       due.map(({ id }) =>
         deliverPush(id, { stop: stopping }).catch((err) =>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { emptyFilter } from '@/lib/activity/filter';
 import { db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import type { SyncCursor } from '@/lib/generated/prisma/client';
 import { defineQuery } from '@/lib/server/define-query';
 import { readEntry } from './read-entry';
 import { readPage } from './read-page';
@@ -13,6 +14,7 @@ import {
   type ActivityVolume,
   activityEntryInput,
   listActivityInput,
+  type StreamReading,
 } from './schema';
 import { selectionFor } from './selection-for';
 import { countVolume } from './volume';
@@ -67,15 +69,25 @@ export const getActivityFreshness = defineQuery({
   input: z.object({}),
   scope: () => ({ kind: 'assigned' }),
   load: async (_input, { environment }): Promise<ActivityFreshness> => {
-    const [row] = await db().$queryRaw<{ newest: Date | null; received: Date | null }[]>`
+    const rows = db().$queryRaw<{ newest: Date | null; received: Date | null }[]>`
       SELECT max(at) AS newest, max(received_at) AS received FROM (
         (SELECT at, received_at FROM activity.event WHERE environment = ${environment} ORDER BY at DESC LIMIT 100)
         UNION ALL
         (SELECT at, received_at FROM activity.login WHERE environment = ${environment} ORDER BY at DESC LIMIT 100)
       ) AS newest`;
+    const cursors = db().syncCursor.findMany({ where: { environment, purpose: 'reconcile' } });
+    const [[row], known] = await Promise.all([rows, cursors]);
+    const readingOf = (name: 'event' | 'login') => toReading(known.find(({ stream }) => stream === name));
     return {
       newestAt: row?.newest?.toISOString() ?? null,
       receivedAt: row?.received?.toISOString() ?? null,
+      events: readingOf('event'),
+      logins: readingOf('login'),
     };
   },
 });
+
+function toReading(cursor: SyncCursor | undefined): StreamReading {
+  const trouble = (['waiting', 'refused', 'failed'] as const).find((state) => state === cursor?.state);
+  return { readAt: cursor?.lastOkAt?.toISOString() ?? null, trouble: trouble ?? null };
+}

@@ -56,8 +56,19 @@ export type VolumeBar = {
   staff: number;
 };
 
-/** How old the cache is: the newest row's own time, and when one came in last. Null while it is empty. */
-export type ActivityFreshness = { newestAt: string | null; receivedAt: string | null };
+/**
+ * How old the cache is: the newest row's own time, and when one came in last (null while it is empty), and how far the
+ * reading of Scalekit's own lists is, which goes on where nothing happens too.
+ */
+export type ActivityFreshness = {
+  newestAt: string | null;
+  receivedAt: string | null;
+  events: StreamReading;
+  logins: StreamReading;
+};
+
+/** `readAt`: when it was last read to its end. `trouble`: why not since; null when all is well. */
+export type StreamReading = { readAt: string | null; trouble: 'waiting' | 'refused' | 'failed' | null };
 
 const name = z.string().trim().min(1, 'Give the view a name.').max(80, 'At most 80 characters.');
 const viewId = z.uuid();

@@ -4,8 +4,9 @@ import { partsChangedBy } from '@/lib/audit/snapshots/find-actor';
 import { can, type Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
+import { isWaiting } from '@/lib/noted-times';
 import { defineQuery } from '@/lib/server/define-query';
-import { readWalk } from '@/lib/server/snapshots/walk';
+import { longestWaitMs, readWalk } from '@/lib/server/snapshots/walk';
 import {
   type ChangeActor,
   type ChangeEntry,
@@ -158,7 +159,7 @@ export const getWalkState = defineQuery({
       }),
       db().snapshotPart.count({ where: { environment, staleAt: { not: null } } }),
     ]);
-    const waits = walk.waitUntil && walk.waitUntil > new Date() ? walk.waitUntil : null;
+    const waits = isWaiting(walk.waitUntil, longestWaitMs) ? walk.waitUntil : null;
     return {
       everyHours: env().SNAPSHOT_WALK_HOURS,
       startedAt: walk.startedAt?.toISOString() ?? null,

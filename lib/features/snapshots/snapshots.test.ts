@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { describe, expect, it, vi } from 'vitest';
 import { keepObservation } from '@/lib/audit/snapshots/keep';
 import type { Fields } from '@/lib/audit/snapshots/observation';
@@ -97,6 +98,44 @@ describe('listChanges', () => {
     await recordOutcome(failed, { outcome: 'failed' });
     await see(organizationId, { enabled: false }, Date.now());
     expect((await read(organizationId)).entries).toMatchObject([{ actor: { kind: 'outside' } }]);
+  });
+
+  it('asks the staff log once, however much has changed', async () => {
+    const organizationId = newId();
+    const sam = testPrincipal({ email: `sam-${randomUUID()}@keydesk.test` });
+    const seeAll = (enabled: boolean, at: number) => {
+      const objects = Array.from({ length: 30 }, (_, n) => ({
+        ...{ id: n ? `conn_x${n}` : id, name: 'SAML', fields: { enabled } },
+      }));
+      return keepObservation(environment, { organizationId, part, objects, complete: true }, new Date(at));
+    };
+    await seeAll(true, Date.now() - 60_000);
+    await act(organizationId, sam);
+    const query = vi.spyOn(pg.Client.prototype, 'query');
+    try {
+      expect(await seeAll(false, Date.now())).toBe(30);
+      const texts = query.mock.calls.map(([given]) => (given as unknown as { text?: string }).text ?? '');
+      expect(texts.filter((text) => text.includes('staff_log'))).toHaveLength(1);
+    } finally {
+      query.mockRestore();
+    }
+    const rows = await db().$queryRaw<{ targetId: string; actor: string | null }[]>`
+      SELECT target_id AS "targetId", actor FROM activity.entry
+      WHERE organization_id = ${organizationId} AND stream = 'change'`;
+    expect(rows).toHaveLength(30);
+    expect(rows.filter(({ actor }) => actor !== null)).toEqual([{ targetId: id, actor: sam.email }]);
+  });
+
+  it('goes on after a clock of ours that was ahead and came back', async () => {
+    const organizationId = newId();
+    const now = Date.now();
+    await see(organizationId, { enabled: true }, now + 30 * 86_400_000);
+    await see(organizationId, { enabled: false }, now);
+    await see(organizationId, { enabled: true }, now + 1_000);
+    const { entries, seen } = await read(organizationId);
+    expect(entries).toMatchObject([{ verb: 'changed' }, { verb: 'changed' }]);
+    for (const { since, at } of entries) expect(Date.parse(since ?? '')).toBeLessThanOrEqual(Date.parse(at));
+    expect(seen?.last).toBe(new Date(now + 1_000).toISOString());
   });
 
   it('says that nothing is known of what was never seen', async () => {

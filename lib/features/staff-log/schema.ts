@@ -58,12 +58,13 @@ export const checkChainInput = z.object({
     .default(''),
 });
 
-/** A checked part of the hash chain. `seals`: how many there are in all. `head`: the chain's end, to keep elsewhere. */
+/** A checked part of the hash chain. `seals`: how many there are in all, told with the first
+ * part only. `head`: the chain's end, to keep elsewhere. */
 export type CheckedSlice = {
   last: string | null;
   checked: number;
   done: boolean;
   fault: ChainFaultView | null;
-  seals: number;
+  seals: number | null;
   head: string | null;
 };

@@ -1,5 +1,6 @@
 import 'server-only';
 import { keepObservation } from '@/lib/audit/snapshots/keep';
+import { environmentWide } from '@/lib/audit/snapshots/observation';
 import { isObserved, observe } from '@/lib/audit/snapshots/observe';
 import { markStale } from '@/lib/audit/snapshots/stale';
 import { enqueue } from '@/lib/jobs/queue';
@@ -74,9 +75,9 @@ async function keep(environment: string, operation: string, request: unknown, an
  * throws: the write is done.
  */
 export async function noteWrite(environment: string, organizationId: string | undefined, action: string) {
-  if (!holder.keydeskKeepsSnapshots || !organizationId) return;
+  if (!holder.keydeskKeepsSnapshots) return;
   try {
-    const parts = await markStale(environment, organizationId, action);
+    const parts = await markStale(environment, organizationId ?? environmentWide, action);
     if (parts.length > 0) await enqueue(snapshotQueue, {}, { key: 'stale' });
   } catch (err) {
     logger.warn({ err, environment, organizationId }, 'What a write changed was not marked to be read again');

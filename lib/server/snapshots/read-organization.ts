@@ -1,6 +1,6 @@
 import 'server-only';
 import { keepObservation } from '@/lib/audit/snapshots/keep';
-import type { SnapshotPart } from '@/lib/audit/snapshots/observation';
+import type { OrganizationPart } from '@/lib/audit/snapshots/observation';
 import { observe } from '@/lib/audit/snapshots/observe';
 import { AppError } from '@/lib/errors';
 import type { ScalekitClient } from '@/lib/scalekit/client';
@@ -14,7 +14,7 @@ export const walkedParts = [
   'api_client',
   'api_key',
   'connected_account',
-] as const satisfies SnapshotPart[];
+] as const satisfies OrganizationPart[];
 
 const pageSize = 30;
 const domainPageSize = 100;
@@ -30,8 +30,8 @@ export async function readOrganization(
   environment: string,
   scalekit: ScalekitClient,
   organizationId: string,
-  parts: readonly SnapshotPart[],
-): Promise<SnapshotPart[]> {
+  parts: readonly OrganizationPart[],
+): Promise<OrganizationPart[]> {
   const read = await Promise.allSettled(
     parts.map((part) => readers[part]({ environment, scalekit, organizationId })),
   );
@@ -80,7 +80,7 @@ async function allPages<Answer extends Paged>(
   return { ...(pages.at(-1) as Answer), ...join(pages) };
 }
 
-const readers: Record<SnapshotPart, (reading: Reading) => Promise<unknown>> = {
+const readers: Record<OrganizationPart, (reading: Reading) => Promise<unknown>> = {
   organization: (reading) => {
     const { organizations } = reading.scalekit;
     const identities = { case: 'id', value: reading.organizationId } as const;

@@ -43,8 +43,8 @@ describe('the walk', () => {
       ...{ done: ids.length, total: ids.length, skipped: 0, pageToken: '', requestedAt: null },
     });
     expect((await state()).finishedAt).not.toBeNull();
-    // One list, and for each organization without connections seven reads.
-    expect(emulator.current.journal.list()).toHaveLength(1 + ids.length * 7);
+    // One list, for each organization without connections seven reads, and the environment's own three lists.
+    expect(emulator.current.journal.list()).toHaveLength(1 + ids.length * 7 + 3);
     emulator.current.journal.clear();
     expect(await walk()).toBeNull();
     expect(emulator.current.journal.list()).toEqual([]);
@@ -136,6 +136,28 @@ describe('the walk', () => {
       });
     expect(await walk()).toBeNull();
     expect(await db().snapshotPart.count({ where: { staleAt: { not: null } } })).toBe(0);
+  });
+
+  it('does not wait for what a clock that jumped ahead has noted', async () => {
+    const organizationId = await newOrganization('Ahead');
+    const ahead = new Date(Date.now() + 365 * 86_400_000);
+    await db().snapshotWalk.update({
+      where: { environment },
+      data: { startedAt: ahead, finishedAt: null, waitUntil: ahead, requestedAt: null, pageToken: '' },
+    });
+    const part = { environment, organizationId, part: 'domain' };
+    await db().snapshotPart.create({ data: { ...part, staleAt: ahead, listedAt: ahead } });
+    await db().apiBudget.deleteMany({});
+    expect(await walk()).toBeNull();
+    const { startedAt, finishedAt, done, total } = await state();
+    expect(startedAt?.getTime()).toBeLessThanOrEqual(Date.now());
+    expect([finishedAt, done]).toEqual([expect.any(Date), total]);
+    const where = { environment_organizationId_part: part };
+    const listed = await db().snapshotPart.findUniqueOrThrow({ where });
+    expect(listed.staleAt).toBeNull();
+    expect(listed.listedAt?.getTime()).toBeLessThanOrEqual(Date.now());
+    // Everybody was met, so nobody was asked for by id.
+    expect(emulator.current.journal.list('organizations.getOrganization')).toEqual([]);
   });
 
   it('is walked by one process at a time', async () => {

@@ -1,6 +1,12 @@
 import 'server-only';
 import { forgetSnapshots, pruneSnapshots } from '@/lib/audit/snapshots/forget';
 import { keepObservation, sameForMs } from '@/lib/audit/snapshots/keep';
+import {
+  environmentWide,
+  isEnvironmentPart,
+  type OrganizationPart,
+  type SnapshotPart,
+} from '@/lib/audit/snapshots/observation';
 import { organizationObject } from '@/lib/audit/snapshots/other-objects';
 import { clearStale, nextStale } from '@/lib/audit/snapshots/stale';
 import { db } from '@/lib/db';
@@ -8,7 +14,9 @@ import { withDatabaseLock } from '@/lib/db-lock';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import type { SnapshotWalk } from '@/lib/generated/prisma/client';
+import { isAhead, isDueAgain, isWaiting } from '@/lib/noted-times';
 import { type ScalekitClient, scalekitClient } from '@/lib/scalekit/client';
+import { readEnvironment } from './read-environment';
 import { readOrganization, walkedParts } from './read-organization';
 
 const hourMs = 3_600_000;
@@ -16,6 +24,7 @@ const sliceMs = 4 * 60_000;
 const organizationsPerPage = 30;
 const shortestWaitMs = 5_000;
 const troubleWaitMs = 60_000;
+export const longestWaitMs = hourMs;
 
 /** Null: nothing to do for now. A date: not before then. `busy`: another process walks here. */
 export type WalkAgain = Date | null | 'busy';
@@ -37,7 +46,8 @@ export async function walkSlice(
     } catch (cause) {
       if (!(cause instanceof AppError)) throw cause;
       const least = cause.code === 'rate_limited' ? shortestWaitMs : troubleWaitMs;
-      const waitUntil = new Date(Date.now() + Math.max(least, cause.retryAfterMs ?? 0));
+      const wait = Math.min(longestWaitMs, Math.max(least, cause.retryAfterMs ?? 0));
+      const waitUntil = new Date(Date.now() + wait);
       await saveWalk(environment, { waitUntil, notice: cause.message });
       return { again: waitUntil };
     }
@@ -47,7 +57,7 @@ export async function walkSlice(
 
 async function walk(environment: string, scalekit: ScalekitClient, stop: AbortSignal): Promise<Date | null> {
   let state = await readWalk(environment);
-  if (state.waitUntil && state.waitUntil > new Date()) return state.waitUntil;
+  if (isWaiting(state.waitUntil, longestWaitMs)) return state.waitUntil;
   const hours = env().SNAPSHOT_WALK_HOURS;
   if (hours === 0 && !isWalking(state) && !state.requestedAt) return null;
   while (!stop.aborted) {
@@ -65,20 +75,26 @@ async function walk(environment: string, scalekit: ScalekitClient, stop: AbortSi
   return new Date();
 }
 
-const isWalking = ({ startedAt, finishedAt }: SnapshotWalk) => startedAt !== null && finishedAt === null;
+/** One that began in the future did so before our clock was set back: it begins again. */
+const isWalking = ({ startedAt, finishedAt }: SnapshotWalk) =>
+  startedAt !== null && finishedAt === null && !isAhead(startedAt);
 
 /** Asked for by hand a walk begins at once. */
 function isDue({ startedAt, requestedAt }: SnapshotWalk, hours: number): boolean {
   if (requestedAt !== null) return true;
-  return hours > 0 && (startedAt === null || Date.now() - startedAt.getTime() > hours * hourMs);
+  return hours > 0 && isDueAgain(startedAt, hours * hourMs);
 }
+
+const isOfOrganization = (part: SnapshotPart): part is OrganizationPart => !isEnvironmentPart(part);
 
 /** What our own staff changed comes before anything else: somebody may be looking at it. */
 async function refreshStale(environment: string, scalekit: ScalekitClient, stop: AbortSignal): Promise<void> {
   for (let next = await nextStale(environment); next && !stop.aborted; next = await nextStale(environment)) {
     const { organizationId, parts } = next;
     const at = new Date();
-    await readOrganization(environment, scalekit, organizationId, parts);
+    if (organizationId === environmentWide)
+      await readEnvironment(environment, scalekit, parts.filter(isEnvironmentPart));
+    else await readOrganization(environment, scalekit, organizationId, parts.filter(isOfOrganization));
     await clearStale(environment, organizationId, parts, at);
   }
 }
@@ -118,6 +134,7 @@ async function walkPage(
   const done = state.done + page.organizations.length;
   const progress = { done, skipped, total: page.totalSize, waitUntil: null, notice: null };
   if (page.nextPageToken !== '') return saveWalk(environment, { ...progress, pageToken: page.nextPageToken });
+  progress.skipped += (await readEnvironment(environment, scalekit)).length;
   await forgetGone(environment, scalekit, state.startedAt ?? at);
   await pruneSnapshots(environment);
   return saveWalk(environment, { ...progress, pageToken: '', finishedAt: new Date() });
@@ -148,7 +165,7 @@ async function forgetGone(
   const met = new Date(since.getTime() - sameForMs);
   const unmet = await db().$queryRaw<{ organizationId: string }[]>`
     SELECT DISTINCT organization_id AS "organizationId" FROM organization_snapshot AS kept
-    WHERE environment = ${environment} AND ended_at IS NULL AND NOT EXISTS (
+    WHERE environment = ${environment} AND organization_id <> ${environmentWide} AND ended_at IS NULL AND NOT EXISTS (
       SELECT 1 FROM organization_snapshot AS own
       WHERE own.environment = kept.environment AND own.organization_id = kept.organization_id
         AND own.part = 'organization' AND own.ended_at IS NULL AND own.seen_at >= ${met})`;

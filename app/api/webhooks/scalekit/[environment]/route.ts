@@ -1,8 +1,8 @@
 import { after } from 'next/server';
 import { activityListeners } from '@/activity-listeners';
-import { tellListeners } from '@/lib/audit/activity/listeners';
 import { findEnvironment } from '@/lib/env';
 import { receiveWebhook } from '@/lib/features/activity-cache/receive-webhook';
+import { tellTogether } from '@/lib/features/activity-cache/tell-together';
 
 export const dynamic = 'force-dynamic';
 
@@ -16,7 +16,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!environment) return Response.json({ message: 'No such environment.' }, { status: 404, headers });
   const { status, message, rows, stored } = await receiveWebhook(environment, request);
   if (rows.length > 0 && activityListeners.length > 0) {
-    after(() => tellListeners(rows, stored, activityListeners));
+    after(() => tellTogether(rows, stored, activityListeners));
   }
   return Response.json({ message }, { status, headers });
 }
