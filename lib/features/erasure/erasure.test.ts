@@ -60,7 +60,11 @@ it('takes a person out of the cache, the index and the watches, and nobody else'
   ]);
   const index = await db().searchDocument.findMany({ where: { id: userId } });
   const own = await Promise.all([
-    ...[db().portalLink.findMany(), db().accountLink.findMany(), db().bulkItem.findMany({ orderBy: { position: 'asc' } })],
+    ...[
+      db().portalLink.findMany(),
+      db().accountLink.findMany(),
+      db().bulkItem.findMany({ orderBy: { position: 'asc' } }),
+    ],
     ...[db().toolRun.findMany(), db().activityView.findMany(), db().erasedSubject.findMany()],
   ]);
   expect(own[0]).toMatchObject([{ recipientEmail: '', revokedAt: expect.any(Date) }]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Emulator, startEmulator } from '@/emulator/start';
 import { keepInvitations } from '@/lib/audit/snapshots/keep-invitations';
-import type { SnapshotPart } from '@/lib/audit/snapshots/observation';
+import type { OrganizationPart } from '@/lib/audit/snapshots/observation';
 import { scalekitClient } from '@/lib/scalekit/client';
 import { runQuery } from '@/lib/server/define-query';
 import { readOrganization } from '@/lib/server/snapshots/read-organization';
@@ -27,7 +27,7 @@ afterAll(() => emulator.stop());
 it('knows every kind that Scalekit has a date for', { timeout: 60_000 }, async () => {
   const { store, clock } = emulator;
   const scalekit = scalekitClient(environment);
-  const read = (organizationId: string | undefined, part: SnapshotPart) =>
+  const read = (organizationId: string | undefined, part: OrganizationPart) =>
     readOrganization(environment, scalekit, organizationId ?? '', ['organization', part]);
   const idOf = (slug: string) => store.organizations.findBy('slug', slug)[0]?.id;
   const isAhead = ({ expiresAt = 0 }) => expiresAt > clock.now() && expiresAt < clock.now() + 60 * 86_400_000;

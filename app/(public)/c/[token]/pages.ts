@@ -1,7 +1,7 @@
 import type { PublicAccountLink } from '@/lib/features/connected-accounts/durable-open';
-import { maskAddress } from '@/lib/mask-address';
 import { formatExactTime } from '@/lib/format';
 import { type Html, html } from '@/lib/html';
+import { maskAddress } from '@/lib/mask-address';
 import { type DeadState, deadLinkPage, type Page } from '../../dead-link-page';
 
 type ActiveLink = Extract<PublicAccountLink, { state: 'active' }>;
