@@ -63,9 +63,11 @@ export async function notePage(
   const now = new Date();
   const { rowCount } = await pool().query({
     name: 'activity page',
+    // Not flushed by itself: a cursor that a crash of Postgres forgets has the page, which is flushed, read again.
     text: `UPDATE sync_cursor SET state = 'running', sentence = NULL, request_id = NULL, wait_until = NULL,
        page_token = $4, pass_newest = $5, pass_reached = $6, last_run_at = $7, rows_read = rows_read + $8,
        rows_new = rows_new + $9
+     FROM (SELECT set_config('synchronous_commit', 'off', true)) AS unflushed
      WHERE environment = $1 AND stream = $2 AND purpose = $3 AND state <> 'stopped'`,
     values: [environment, stream, purpose, nextPageToken, newest, reached, now, rows.length, added],
   });
