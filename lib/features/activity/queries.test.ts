@@ -8,7 +8,7 @@ import { activityRows, eventRow, noon } from '@/tests/setup/activity-rows.data';
 import { withTestDatabase } from '@/tests/setup/database';
 import { testPrincipal } from '@/tests/setup/principal';
 import { errorOf } from '@/tests/setup/stub-client';
-import { getActivity, getActivityFreshness, getActivityVolume, listActivity } from './queries';
+import { getActivity, getActivityVolume, listActivity } from './queries';
 
 withTestDatabase();
 
@@ -254,33 +254,5 @@ describe('getActivityVolume', () => {
       ['12:05', 0],
       ['12:10', 0],
     ]);
-  });
-});
-
-describe('getActivityFreshness', () => {
-  it('tells the newest row and when one came in', async () => {
-    const fresh = await runQuery(getActivityFreshness.definition, 'production', viewer, {});
-    expect(fresh.newestAt).toBe('2026-11-21T09:00:00.000Z');
-    expect(Date.now() - Date.parse(fresh.receivedAt ?? '')).toBeLessThan(60_000);
-    const unread = { readAt: null, trouble: null };
-    expect([fresh.events, fresh.logins]).toEqual([unread, unread]);
-  });
-
-  it('tells how far the reading is, also where nothing happens', async () => {
-    const environment = 'development';
-    const lastOkAt = new Date('2026-11-21T09:00:00Z');
-    const reconcile = { environment, purpose: 'reconcile', lastOkAt };
-    await db().syncCursor.createMany({
-      data: [
-        { ...reconcile, stream: 'event', state: 'refused' },
-        { ...reconcile, stream: 'login', state: 'running' },
-        { ...reconcile, stream: 'login', state: 'failed', purpose: 'backfill' },
-      ],
-    });
-    const readAt = lastOkAt.toISOString();
-    expect(await runQuery(getActivityFreshness.definition, environment, viewer, {})).toMatchObject({
-      events: { readAt, trouble: 'refused' },
-      logins: { readAt, trouble: null },
-    });
   });
 });

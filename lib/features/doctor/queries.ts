@@ -7,6 +7,7 @@ import { dryRun } from './dry-run';
 import type { Evidence } from './evidence';
 import { lastWorkedOf } from './last-worked';
 import { parsePasted } from './parse-pasted';
+import { readChanges } from './read-changes';
 import { readEvidence } from './read-evidence';
 import { readRolesFor } from './read-roles';
 import { readChosen, readLoginMethods } from './read-ways';
@@ -18,7 +19,7 @@ import {
   type LastWorked,
   lastWorkedInput,
 } from './schema';
-import { type Heard, newHeard, readChanges, readSignIns } from './sources';
+import { type Heard, newHeard, readSignIns } from './sources';
 
 const shownAttempts = 8;
 

@@ -13,7 +13,8 @@ import {
   userFact,
   wholeConnection,
 } from './facts-of';
-import { type Reader, readChanges, readSignIns } from './sources';
+import { readChanges } from './read-changes';
+import { type Reader, readSignIns } from './sources';
 
 /** The longest domain that GET /connections?domain= takes. */
 const longestDomain = 32;

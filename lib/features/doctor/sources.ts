@@ -14,8 +14,6 @@ import { type LoggedSignIn, readSignInLog } from '@/lib/server/sign-in-log';
 import { toAppError } from '@/lib/server/to-app-error';
 import type { Attempt } from './evidence';
 
-export { readChanges } from './read-changes';
-
 /** What is heard beside the answers: how far the two histories were read, as sentences. */
 export type Heard = {
   log: { complete: boolean; joined: boolean; from: string };
