@@ -48,6 +48,7 @@ function toAnswer(evidence: Evidence): DoctorAnswer {
     asked,
     now: evidence.now,
     diagnosis: diagnose(evidence),
+    configuration: evidence.configuration,
     subject: {
       email: asked.email ?? attempt?.email ?? null,
       userId: user?.id ?? null,

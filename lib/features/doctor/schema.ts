@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { connectionId, organizationId } from '@/lib/scalekit-ids';
-import type { Attempt, Change, ConnectionFact, Diagnosis, Evidence } from './evidence';
+import type { Attempt, Change, Configuration, ConnectionFact, Diagnosis, Evidence } from './evidence';
 
 /** What may be pasted; sent by POST, because it may hold a secret. */
 export const diagnoseInput = z.object({
@@ -52,6 +52,8 @@ export type DoctorAnswer = {
   /** Newest first, the first few. */
   attempts: Attempt[];
   clockOffsetMs: number | null;
+  /** What snapshots tell of recent changes; null: not read, or not this person's to see. */
+  configuration: Configuration | null;
   strip: LastWorked | null;
   gaps: string[];
 };

@@ -93,12 +93,7 @@ export const connectionRules: Rule[] = [
       const good = lastGood(evidence);
       const end = longest?.expiresAt;
       return those(
-        isOver && end && blocks(`The certificate that lasts longest ended ${when(end, evidence)}.`),
-        isOver &&
-          good &&
-          end &&
-          good.at > end &&
-          denies(`A sign-in went well ${when(good.at, evidence)}, after it had ended.`),
+        isOver && end && blocks(`The certificate that lasts longest ended ${when(end, evidence)}.`, end),
         isOver && good && end && good.at < end && hints(`The last good sign-in was before that.`),
         !isOver && end && denies(`A certificate is valid until ${when(end, evidence)}.`),
       );

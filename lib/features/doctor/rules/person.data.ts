@@ -5,6 +5,7 @@ import {
   denies,
   domainOf,
   doubts,
+  failedHere,
   hints,
   lastChange,
   lastGood,
@@ -154,11 +155,18 @@ export const personRules: Rule[] = [
     title: 'An interceptor of ours refused the sign-in',
     actor: 'developer',
     codes: ['access_denied', 'unauthorized'],
-    weigh: ({ interceptors }) => {
-      const denied = interceptors?.filter(({ decision }) => /deny/i.test(decision)) ?? [];
+    weigh: (evidence) => {
+      const { interceptors } = evidence;
+      const denied = interceptors?.filter(({ decision }) => /deny/i.test(decision ?? '')) ?? [];
+      const unclear = interceptors?.filter(({ decision }) => decision === null) ?? [];
       return those(
-        ...denied.map(({ name, at }) => blocks(`${name} answered DENY${at ? ` at ${at}` : ''}.`)),
-        interceptors?.length && denied.length === 0 && denies('Every interceptor allowed it.'),
+        ...denied.map(({ name, at }) =>
+          blocks(`${name} answered DENY${at ? ` ${when(at, evidence)}` : ''}.`, at ?? undefined),
+        ),
+        ...unclear.map(({ name }) => hints(`${name} ran, and what it decided cannot be read.`)),
+        interceptors?.length &&
+          denied.length + unclear.length === 0 &&
+          denies('Every interceptor allowed it.'),
         interceptors?.length === 0 && doubts('The events API knows no interceptor that ran.'),
       );
     },
@@ -171,8 +179,7 @@ export const personRules: Rule[] = [
     actor: 'customer',
     codes: ['access_denied', 'unauthorized', 'invalid_status'],
     weigh: (evidence) => {
-      const { attempts } = evidence;
-      const failed = attempts.filter(({ status }) => status === 'failed');
+      const failed = failedHere(evidence);
       const good = lastGood(evidence);
       return those(
         failed.length > 1 && hints('It happened more than once, which a cancelled sign-in would not.'),
@@ -195,8 +202,7 @@ export const personRules: Rule[] = [
       const description = evidence.asked.description ?? '';
       return those(
         /user denied|cancel|consent/i.test(description) && hints(`Scalekit said: ${description}`),
-        evidence.attempts.filter(({ status }) => status === 'failed').length === 1 &&
-          hints('It happened once.'),
+        failedHere(evidence).length === 1 && hints('It happened once.'),
       );
     },
     steps: () => ['Sign in again and agree to what the provider asks.'],

@@ -6,6 +6,7 @@ import {
   clockLimitMs,
   denies,
   doubts,
+  failedHere,
   hints,
   isCertificateOver,
   lastChange,
@@ -54,7 +55,7 @@ export const providerRules: Rule[] = [
     weigh: (evidence) =>
       those(
         lastGood(evidence) && hints('The same address has signed in before, by the same clocks.'),
-        evidence.attempts.filter(({ status }) => status === 'failed').length > 2 &&
+        failedHere(evidence).length > 2 &&
           doubts('It failed more than twice: a pause would not happen each time.'),
       ),
     steps: () => ['Sign in again from the application, not from a bookmark or an old tab.'],
