@@ -29,11 +29,13 @@ export function membershipOf({ user, organization }: Evidence): MembershipFact |
   return user?.memberships.find((one) => one.organizationId === organization?.id) ?? null;
 }
 
-/** The newest act of these names that went well, on the target where one is given. */
-export function lastChange({ changes }: Evidence, actions: string[], targetId?: string): Change | null {
-  const isIt = ({ action, outcome, targetId: id }: Change) =>
-    actions.includes(action) && outcome === 'ok' && (!targetId || id === targetId);
-  return changes?.find(isIt) ?? null;
+/** The newest act of these names that went well, and that `isMeant` where that is given. */
+export function lastChange(
+  { changes }: Evidence,
+  actions: string[],
+  isMeant: (change: Change) => boolean = () => true,
+): Change | null {
+  return changes?.find((one) => actions.includes(one.action) && one.outcome === 'ok' && isMeant(one)) ?? null;
 }
 
 /** Told of a change on record, as a finding's words. */

@@ -1,5 +1,6 @@
 import { signInErrors } from '@/lib/sign-in-errors.data';
 import type { Rule } from '../evidence';
+import { changesBefore, domainTaken, ofConnection } from './changes';
 import {
   blocks,
   denies,
@@ -88,6 +89,7 @@ export const personRules: Rule[] = [
           (isMember ? hints : blocks)(
             `${organization?.name} has ${verified.map((one) => one.name).join(', ')}, and not ${name}.`,
           ),
+        ...(isTheirs ? [] : domainTaken(evidence)),
         isTheirs && denies(`${name} is one of their verified domains.`),
         isMember && doubts('The person is a member: members come in by any address.'),
       );
@@ -123,6 +125,14 @@ export const personRules: Rule[] = [
           blocks(
             `${personOf(evidence)} is no member of ${organization.name}, and ${connection?.name} lets none but members in.`,
           ),
+        ...(isClosed && !membership
+          ? changesBefore(
+              evidence,
+              'switched provisioning at sign-in off',
+              [],
+              ofConnection(/^membersJoin$/, false),
+            )
+          : []),
         membership && denies('They are a member.'),
         connection?.detail?.letsNewcomersIn && !membership && doubts('The connection lets newcomers in.'),
       );
