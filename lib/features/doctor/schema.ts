@@ -25,6 +25,9 @@ export const ticketText = z
   .trim()
   .regex(/^[\p{L}\p{N}#][\p{L}\p{N} #_./:-]{0,63}$/u);
 
+/** Of the changes of a customer's configuration so many are shown. */
+export const changesShown = 6;
+
 /** When it last worked, what has changed since, and when it first failed. Times are ISO 8601. */
 export type LastWorked = {
   now: string;
