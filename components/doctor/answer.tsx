@@ -184,11 +184,16 @@ function Looked({ environment, answer }: { environment: string; answer: DoctorAn
               'no line'
             ) : (
               <ul className="flex flex-col gap-1">
-                {attempts.map(({ id, at, status, connection: by }) => (
+                {attempts.map(({ id, at, status, connection: by, organizationId }) => (
                   <li key={id} className="flex flex-wrap gap-x-3">
                     <Status tone={outcomes[status].tone}>{outcomes[status].label}</Status>
                     <RelativeTime time={at} />
-                    <span className="text-quiet">{by}</span>
+                    <span className="text-quiet">
+                      {by}
+                      {organization && organizationId && organizationId !== organization.id
+                        ? ', at another customer'
+                        : ''}
+                    </span>
                     <code className="font-mono text-xs wrap-anywhere">{id}</code>
                   </li>
                 ))}

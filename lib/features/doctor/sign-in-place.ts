@@ -34,15 +34,20 @@ export function linesHere(evidence: Evidence): Attempt[] {
   return attempt ? attempts.filter((line) => isSameWay(attempt, line, evidence)) : attempts;
 }
 
+/** What failed so long before the newest line, and not again, is history: not what somebody asks about. */
+const longestOpenMs = 30 * 86_400_000;
+
 /**
  * The sign-in that is asked about where nobody names one: the newest that failed and that no good one came after on the
  * same way, else the newest that ended, else the newest.
  */
 export function attemptInQuestion(known: Known): Attempt | null {
   const ended = known.attempts.filter(({ status }) => status !== 'underway');
+  const oldest = Date.parse(ended[0]?.at ?? '') - longestOpenMs;
   const open = ended.find(
     (line, index) =>
       line.status === 'failed' &&
+      Date.parse(line.at) >= oldest &&
       !ended.slice(0, index).some((later) => later.status === 'success' && isSameWay(line, later, known)),
   );
   return open ?? ended[0] ?? known.attempts[0] ?? null;

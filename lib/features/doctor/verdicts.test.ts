@@ -89,6 +89,13 @@ describe('somebody at two customers', () => {
     expect(fromLog(attempts, { user })).toMatchObject({ verdict: 'recovered' });
   });
 
+  it('is healthy where the other failure is long past, which is told', () => {
+    const attempts = [line('success', 0.5), line('failed', 24 * 40, atBeta)];
+    const { verdict, title, happened } = fromLog(attempts, { user });
+    expect([verdict, title]).toEqual(['healthy', 'jane@acme.example signs in at Acme without trouble']);
+    expect(happened.join(' ')).toContain('At Beta the newest sign-in failed');
+  });
+
   it('is not saved from an ended certificate by the other’s sign-ins', () => {
     const attempts = [line('success', 0.5, atBeta), line('failed', 1)];
     const { verdict, causes } = fromLog(attempts, { user, ...certificate(ago(10)) });
