@@ -10,7 +10,7 @@ export function RecentChanges({ configuration: { changes, seen } }: { configurat
     <Section title="What changed lately">
       {changes.length > 0 ? <ChangeList entries={changes.slice(0, changesShown)} showName /> : null}
       <p className="measure mt-3 text-table text-quiet">
-        {changes.length === 0 ? 'No change of the configuration was seen in the last 90 days. ' : ''}
+        {seen && changes.length === 0 ? 'No change of the configuration was seen in the last 90 days. ' : ''}
         {changes.length > changesShown ? 'Older ones stand on the customer’s page of changes. ' : ''}
         {seen ? (
           <>

@@ -9,7 +9,7 @@ import {
   toDomainFact,
   wholeConnection,
 } from './facts-of';
-import { type Gaps, orGap } from './gaps';
+import { type Missing, orGap } from './gaps';
 import type { Place } from './read-evidence';
 import { type Reader, readChanges } from './sources';
 
@@ -28,7 +28,7 @@ export async function readCustomer(
   { organizationId, connectionId }: Place,
   user: Evidence['user'],
   reader: Reader,
-  gaps: Gaps,
+  missing: Missing,
   history: boolean,
 ): Promise<Customer> {
   if (!organizationId)
@@ -42,30 +42,36 @@ export async function readCustomer(
   const listing = orGap(
     scalekit.connections.listConnections({ organizationId, include: 'all' }),
     'The connections',
-    gaps,
+    missing.gaps,
+    missing.unread,
   );
-  const named = connectionId && readConnection(reader, organizationId, connectionId, gaps);
+  const named = connectionId && readConnection(reader, organizationId, connectionId, missing);
   // Nothing named one, or one that is gone: an organization with a single connection means that one.
   const inQuestion = async (): Promise<ConnectionFact | null> => {
     const found = await named;
     if (found) return found;
     const [only, another] = (await listing)?.connections ?? [];
     const isMeant = only && !another && only.id !== connectionId;
-    return isMeant ? readConnection(reader, organizationId, only.id, gaps) : null;
+    return isMeant ? readConnection(reader, organizationId, only.id, missing) : null;
   };
   const [organization, domains, list, connection, otherAdmins, changes] = await Promise.all([
     orGap(
       scalekit.organizations.getOrganization({ identities: { case: 'id', value: organizationId } }),
       'The organization',
-      gaps,
+      missing.gaps,
     ),
-    orGap(scalekit.domains.listDomains({ identities, pageSize: 30 }), 'The domains', gaps),
+    orGap(
+      scalekit.domains.listDomains({ identities, pageSize: 30 }),
+      'The domains',
+      missing.gaps,
+      missing.unread,
+    ),
     listing,
     inQuestion(),
-    isAdmin ? countOtherAdmins(reader, organizationId, user?.id, gaps) : null,
-    history ? orGap(readChanges(organizationId, reader), 'The staff log', gaps) : null,
+    isAdmin ? countOtherAdmins(reader, organizationId, user?.id, missing) : null,
+    history ? orGap(readChanges(organizationId, reader), 'The staff log', missing.gaps) : null,
   ]);
-  if (history && changes === null) gaps.sentences.push('Changes by staff were not looked at.');
+  if (history && changes === null) missing.gaps.push('Changes by staff were not looked at.');
   const connections = list?.connections.map(listedConnection) ?? null;
   return {
     organization: {
@@ -87,13 +93,13 @@ async function readConnection(
   { scalekit }: Reader,
   organizationId: string,
   id: string,
-  gaps: Gaps,
+  missing: Missing,
 ): Promise<ConnectionFact | null> {
   const reading = scalekit.connections.getConnection({ organizationId, id }).catch((error) => {
     if (error instanceof AppError && error.code === 'not_found') return null;
     throw error;
   });
-  const answer = await orGap(reading, 'The connection', gaps);
+  const answer = await orGap(reading, 'The connection', missing.gaps, missing.unread);
   return answer?.connection ? wholeConnection(answer.connection) : null;
 }
 
@@ -102,10 +108,10 @@ async function countOtherAdmins(
   { scalekit }: Reader,
   organizationId: string,
   userId: string | undefined,
-  gaps: Gaps,
+  missing: Missing,
 ): Promise<number | null> {
   const asked = { organizationId, pageSize: pageOfMembers };
-  const members = await orGap(scalekit.users.listOrganizationUsers(asked), 'The members', gaps);
+  const members = await orGap(scalekit.users.listOrganizationUsers(asked), 'The members', missing.gaps);
   if (!members) return null;
   const others = members.users.filter(
     ({ id, memberships }) =>
@@ -116,7 +122,7 @@ async function countOtherAdmins(
       ),
   );
   if (others.length > 0 || !members.nextPageToken) return others.length;
-  gaps.sentences.push(`Only the first ${pageOfMembers} members were looked at for administrators.`);
+  missing.gaps.push(`Only the first ${pageOfMembers} members were looked at for administrators.`);
   return null;
 }
 
@@ -124,13 +130,13 @@ async function countOtherAdmins(
 export async function readInterceptors(
   requestId: string | null,
   { scalekit }: Reader,
-  gaps: Gaps,
+  missing: Missing,
 ): Promise<Evidence['interceptors']> {
   if (!requestId) return null;
   const events = await orGap(
     scalekit.events.listEventsPaginated({ filter: { authRequestId: requestId }, pageSize: 30 }),
     'What interceptors decided',
-    gaps,
+    missing.gaps,
   );
   return events && interceptorDecisions(events.events);
 }

@@ -5,10 +5,12 @@ import { readClockOffset } from '@/lib/scalekit/clock';
 import { readConfiguration } from './configuration';
 import type { Evidence } from './evidence';
 import { userFact } from './facts-of';
-import { type Gaps, orGap } from './gaps';
+import { type Missing, orGap } from './gaps';
 import { readCustomer, readInterceptors } from './read-customer';
 import { attemptInQuestion } from './sign-in-place';
 import { type Reader, readSignIns } from './sources';
+
+export { orGap } from './gaps';
 
 /** The longest domain that GET /connections?domain= takes. */
 const longestDomain = 32;
@@ -26,13 +28,13 @@ export async function readEvidence(
   reader: Reader,
   { history }: Extent = { history: true },
 ): Promise<Evidence> {
-  const gaps: Gaps = { sentences: [], unread: [] };
-  const measuring = orGap(readBudget(reader.environment), 'The API budget', gaps);
-  const first = await readFirst(asked, reader, gaps, history);
+  const missing: Missing = { gaps: [], unread: [] };
+  const measuring = orGap(readBudget(reader.environment), 'The API budget', missing.gaps);
+  const first = await readFirst(asked, reader, missing, history);
   const place = placeOf(asked, first, reader);
   const [customer, interceptors] = await Promise.all([
-    readCustomer(place, first.user, reader, gaps, history),
-    readInterceptors(requestOf(asked, place, reader), reader, gaps),
+    readCustomer(place, first.user, reader, missing, history),
+    readInterceptors(requestOf(asked, place, reader), reader, missing),
   ]);
   const [budget, configuration] = await Promise.all([
     measuring,
@@ -46,7 +48,7 @@ export async function readEvidence(
             reader,
           ),
           'Snapshots of the configuration',
-          gaps,
+          missing.gaps,
         )
       : null,
   ]);
@@ -61,19 +63,18 @@ export async function readEvidence(
     knowsUsers: first.users !== null,
     clockOffsetMs: readClockOffset(reader.environment),
     budget: budget && { used: Math.max(0, limit - left), limit, halved: halvedUntil !== null },
-    unread: gaps.unread,
-    gaps: gaps.sentences,
+    ...missing,
   };
 }
 
 type First = Awaited<ReturnType<typeof readFirst>>;
 
-async function readFirst(asked: Evidence['asked'], reader: Reader, gaps: Gaps, history: boolean) {
+async function readFirst(asked: Evidence['asked'], reader: Reader, missing: Missing, history: boolean) {
   const { scalekit, principal } = reader;
   const { email, requestId } = asked;
   const domain = email?.split('@')[1] ?? '';
   if (domain.length > longestDomain)
-    gaps.sentences.push(
+    missing.gaps.push(
       `Scalekit looks up domains of at most ${longestDomain} characters: whose ${domain} is was not asked.`,
     );
   const [log, users, holders] = await Promise.all([
@@ -81,18 +82,28 @@ async function readFirst(asked: Evidence['asked'], reader: Reader, gaps: Gaps, h
       ? orGap(
           readSignIns({ email: email ?? undefined, requestId: requestId ?? undefined }, reader),
           'The login log',
-          gaps,
+          missing.gaps,
+          missing.unread,
         )
       : null,
     email
-      ? orGap(scalekit.users.searchUsers({ query: email.slice(0, 100), pageSize: 30 }), 'The users', gaps)
+      ? orGap(
+          scalekit.users.searchUsers({ query: email.slice(0, 100), pageSize: 30 }),
+          'The users',
+          missing.gaps,
+          missing.unread,
+        )
       : null,
     domain && domain.length <= longestDomain
-      ? orGap(scalekit.connections.listConnections({ domain, include: 'all' }), 'Who has the domain', gaps)
+      ? orGap(
+          scalekit.connections.listConnections({ domain, include: 'all' }),
+          'Who has the domain',
+          missing.gaps,
+        )
       : null,
   ]);
   if (log && !log.complete)
-    gaps.sentences.push(
+    missing.gaps.push(
       requestId && !email
         ? 'The log holds older lines than were looked through: the request may stand among them. With the e-mail address it is found.'
         : 'The log holds older sign-ins of this address than were read.',
@@ -101,7 +112,7 @@ async function readFirst(asked: Evidence['asked'], reader: Reader, gaps: Gaps, h
     ({ organizationId }) => organizationId !== '' && mayReach(principal, organizationId),
   );
   if (principal.customers !== 'all')
-    gaps.sentences.push('You are limited to some customers: of others nothing was looked at.');
+    missing.gaps.push('You are limited to some customers: of others nothing was looked at.');
   const user = users && email ? userFact(users.users, email, principal) : null;
   return { attempts: log?.rows ?? [], users, user, owned };
 }

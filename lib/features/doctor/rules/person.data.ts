@@ -168,12 +168,14 @@ export const personRules: Rule[] = [
     weigh: (evidence) => {
       const { interceptors } = evidence;
       const denied = interceptors?.filter(({ decision }) => /deny/i.test(decision ?? '')) ?? [];
-      const unclear = interceptors?.filter(({ decision }) => decision === null) ?? [];
+      const unclear = interceptors?.filter(({ decision }) => !/deny|allow/i.test(decision ?? '')) ?? [];
       return those(
         ...denied.map(({ name, at }) =>
           blocks(`${name} answered DENY${at ? ` ${when(at, evidence)}` : ''}.`, at ?? undefined),
         ),
-        ...unclear.map(({ name }) => hints(`${name} ran, and what it decided cannot be read.`)),
+        ...unclear.map(({ name, decision }) =>
+          hints(`${name} ran, and ${decision ? `answered ${decision}` : 'what it decided cannot be read'}.`),
+        ),
         interceptors?.length &&
           denied.length + unclear.length === 0 &&
           denies('Every interceptor allowed it.'),
