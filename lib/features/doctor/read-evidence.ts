@@ -10,8 +10,6 @@ import { readCustomer, readInterceptors } from './read-customer';
 import { attemptInQuestion } from './sign-in-place';
 import { type Reader, readSignIns } from './sources';
 
-export { orGap } from './gaps';
-
 /** The longest domain that GET /connections?domain= takes. */
 const longestDomain = 32;
 
