@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { expect, test } from './fixtures';
+import { mapAttributes, passTest } from './fixtures/connections-api';
 import { withDatabase } from './fixtures/database';
 import { sessionCookieOf } from './fixtures/own-session';
 import { uniqueWord } from './fixtures/scalekit-api';
-import { openSignIn } from './fixtures/sessions-api';
+import { failSignIn, openSignIn } from './fixtures/sessions-api';
 import { recordSecret } from './secret-sweep/ledger';
 
 const logs = z.object({ authRequests: z.array(z.object({ email: z.string() })) });
@@ -61,6 +62,53 @@ test('why somebody cannot sign in is found from their address, and from where th
   await expect(main.getByRole('link', { name: 'See the domains' })).toBeVisible();
   expect(sent.some((url) => url.includes('contract-crew') || url.includes(secret))).toBe(false);
   await expect(main.getByRole('button', { name: 'Copy reply for the customer' })).toBeVisible();
+});
+
+test('what the provider sends stands beside what is mapped, with what changed and the ways in that are left', async ({
+  page,
+  signIn,
+  scalekit,
+  stack,
+  organization,
+}) => {
+  const { connectionId } = await openSignIn(scalekit, organization.id);
+  const email = `maren-${uniqueWord()}@customer.example`;
+  const membership = { roles: [{ name: 'admin' }] };
+  const users = `/organizations/${organization.id}/users?send_invitation_email=false`;
+  await scalekit.send('POST', users, { email, membership });
+  const landed = await failSignIn(stack.production, connectionId, email, 'mandatory_attribute_missing');
+  await signIn('support');
+  await page.goto('/production/doctor');
+  const main = page.getByRole('main');
+  const field = page.getByLabel('E-mail address, auth request id');
+  const paste = async (text: string) => {
+    await field.fill(text);
+    await field.press('Enter');
+  };
+
+  await test.step('the log alone says no reason, and what is left to the only administrator', async () => {
+    await paste(email);
+    await expect(main).toContainText('Unknown: It is not known why');
+    await expect(main).toContainText('A portal link needs no sign-in');
+    await expect(main).toContainText('What changed before the first is not known.');
+  });
+
+  await test.step('somebody maps attributes elsewhere', async () => {
+    await mapAttributes(scalekit, organization.id, connectionId);
+    await paste(`${email} ${landed}`);
+    await expect(main).toContainText('Known: The identity provider did not send a required attribute');
+    const changes = main.getByRole('list', { name: 'Changes' });
+    await expect(changes).toContainText('Outside Keydesk changed the SSO connection');
+    await expect(changes.getByRole('row', { name: /Attribute given_name/ })).toContainText('firstName');
+  });
+
+  await test.step('a test sign-in is compared', async () => {
+    const testId = await passTest(stack.production.url, connectionId, email, 'Maren');
+    await main.getByLabel('Test id').fill(testId);
+    await main.getByRole('button', { name: 'Show what came' }).click();
+    await expect(main.getByText('Maren', { exact: true })).toBeVisible();
+    await expect(main.getByText('user.mail', { exact: true }).last()).toBeVisible();
+  });
 });
 
 // Job J10: paste and read. At this customer a group was mapped to another role yesterday.

@@ -13,6 +13,7 @@ import { CompareClaims } from './compare-claims';
 import { fixLink } from './fixes';
 import { LastWorkedStrip } from './last-worked-strip';
 import { customerReply, staffNote } from './notes';
+import { RecentChanges } from './recent-changes';
 import { WatchButton } from './watch-button';
 import { verdictWords } from './words';
 
@@ -20,7 +21,7 @@ type Props = { environment: string; answer: DoctorAnswer; mayWatch: boolean };
 
 /** What the doctor found: what happened, why, who must act, and what to copy. */
 export function Answer({ environment, answer, mayWatch }: Props) {
-  const { diagnosis, subject, strip, gaps } = answer;
+  const { diagnosis, subject, strip, gaps, configuration } = answer;
   const { verdict, title, happened, causes, ask, waysIn } = diagnosis;
   const isOver = verdict === 'healthy' || verdict === 'recovered';
   const comparesClaims =
@@ -84,6 +85,7 @@ export function Answer({ environment, answer, mayWatch }: Props) {
           connection={subject.connection}
         />
       ) : null}
+      {configuration ? <RecentChanges configuration={configuration} /> : null}
       {strip ? (
         <Section title="When it last worked">
           <LastWorkedStrip strip={strip} />
@@ -185,11 +187,16 @@ function Looked({ environment, answer }: { environment: string; answer: DoctorAn
               'no line'
             ) : (
               <ul className="flex flex-col gap-1">
-                {attempts.map(({ id, at, status, connection: by }) => (
+                {attempts.map(({ id, at, status, connection: by, organizationId }) => (
                   <li key={id} className="flex flex-wrap gap-x-3">
                     <Status tone={outcomes[status].tone}>{outcomes[status].label}</Status>
                     <RelativeTime time={at} />
-                    <span className="text-quiet">{by}</span>
+                    <span className="text-quiet">
+                      {by}
+                      {organization && organizationId && organizationId !== organization.id
+                        ? ', at another customer'
+                        : ''}
+                    </span>
                     <code className="font-mono text-xs wrap-anywhere">{id}</code>
                   </li>
                 ))}

@@ -76,15 +76,18 @@ export function CompareClaims({ environment, organizationId, connection }: Props
         </div>
         <div aria-live="polite">
           <h3 className="mb-2 text-table font-medium">In the test sign-in</h3>
-          {test ? (
+          {test && test.status !== 'pending' ? (
             <Facts
               facts={[
+                ...(test.error ? [{ term: 'It ended in', value: <code>{test.error}</code> }] : []),
                 { term: 'E-mail', value: test.email ?? 'did not come' },
                 ...test.claims.map(({ name, value }) => ({ term: name, value })),
               ]}
             />
           ) : (
-            <p className="text-table text-quiet">No test was read.</p>
+            <p className="text-table text-quiet">
+              {test ? 'The test has not ended yet.' : 'No test was read.'}
+            </p>
           )}
         </div>
       </div>

@@ -1,4 +1,6 @@
-import type { DoctorAnswer } from '@/lib/features/doctor/schema';
+import { deedWords, pathWords, valueWords, actorWords as whoWords } from '@/components/snapshots/words';
+import type { ConfigurationChange } from '@/lib/features/doctor/evidence';
+import { changesShown, type DoctorAnswer } from '@/lib/features/doctor/schema';
 import { formatExactTime } from '@/lib/format';
 import { actorForCustomer, actorWords, strengthWords, verdictWords } from './words';
 
@@ -9,7 +11,7 @@ const items = (lines: string[]) => lines.map((line) => `- ${line}`).join('\n');
 
 /** The diagnosis for a colleague, as Markdown: what is known, why, and what speaks against it. */
 export function staffNote(
-  { diagnosis, subject, asked, now, gaps }: DoctorAnswer,
+  { diagnosis, subject, asked, now, gaps, configuration }: DoctorAnswer,
   environment: string,
 ): string {
   const facts = [
@@ -33,15 +35,27 @@ export function staffNote(
         ]),
       ].join('\n\n'),
   );
+  const changes = configuration?.changes.slice(0, changesShown).map(changeSentence) ?? [];
   const parts = [
     `## ${verdictWords[diagnosis.verdict].label}: ${diagnosis.title}`,
     items([...facts, ...diagnosis.happened]),
     ...causes,
     diagnosis.ask.length > 0 ? `### To ask\n\n${items(diagnosis.ask)}` : '',
     diagnosis.waysIn.length > 0 ? `### Ways in that are left\n\n${items(diagnosis.waysIn)}` : '',
+    changes.length > 0 ? `### Changed in the last 90 days\n\n${items(changes)}` : '',
     gaps.length > 0 ? `### Not known\n\n${items(gaps)}` : '',
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** `Outside Keydesk changed the SSO connection OKTA SAML, between … and …: Enabled: yes → no` */
+function changeSentence(change: ConfigurationChange): string {
+  const { actor, name, since, at, fields } = change;
+  const span = since ? `between ${formatExactTime(since)} and ${formatExactTime(at)}` : formatExactTime(at);
+  const differences = fields.map(
+    ({ path, before, after }) => `${pathWords(path)}: ${valueWords(before)} → ${valueWords(after)}`,
+  );
+  return [`${whoWords(actor)} ${deedWords(change)} ${name}, ${span}`, ...differences.slice(0, 6)].join('; ');
 }
 
 /** A reply for the customer: without our ids, without what we only suspect, without our staff’s names. */

@@ -190,34 +190,6 @@ describe('getActivity', () => {
     });
   });
 
-  it('finds the rows before and after past any number of rows of other streams', async () => {
-    const of = (stream: 'event' | 'change', n: number, part: Partial<ActivityRow> = {}): ActivityRow => ({
-      ...{ stream, environment: 'production', id: `${stream}_n${n}`, type: 'connection.changed' },
-      ...{ at: new Date(Date.UTC(2025, 3, 1, 0, n)).toISOString(), source: 'scalekit', targetId: 'usr_n' },
-      ...part,
-    });
-    const data = (name: string) => ({ type: 'role.updated', data: { name } });
-    await insertActivity([
-      of('event', 0, data('first')),
-      ...Array.from({ length: 12 }, (_, n) => of('change', n + 1)),
-      of('event', 20, { type: 'role.deleted' }),
-      of('event', 21, data('second')),
-      ...Array.from({ length: 12 }, (_, n) => of('change', n + 22)),
-      of('event', 40, { type: 'user.login' }),
-    ]);
-    const second = await get('event', 'event_n21');
-    expect(second).toMatchObject({
-      previous: { entryId: 'event_n20' },
-      next: { entryId: 'event_n40' },
-      before: { entryId: 'event_n0', data: { name: 'first' } },
-    });
-    expect(await get('event', 'event_n40')).toMatchObject({ previous: second.line, before: null });
-    expect(await get('change', 'change_n22')).toMatchObject({
-      previous: { entryId: 'change_n12' },
-      before: null,
-    });
-  });
-
   it('does not exist for who may not know it', async () => {
     expect((await errorOf(get('event', 'same', limited))).code).toBe('not_found');
     expect((await errorOf(get('event', 'evt_0', limited))).code).toBe('not_found');

@@ -10,7 +10,6 @@ import { type Customer, newCustomer, setEnabled, setMembership, signIn } from '.
 
 // One seeded failure per documented code, looked at twice: with what the browser landed on, and from the log alone.
 
-// Hundreds of reads within seconds.
 process.env.API_BUDGET_PER_MINUTE = '100000';
 withTestDatabase();
 const holder = withEmulator();
@@ -18,8 +17,7 @@ const holder = withEmulator();
 type Seeded = { landed: string; email: string };
 type Seed = { code: string; truth: string; name?: string; sow: () => Promise<Seeded> };
 
-const saml = new Set(['signature_validation_failed', 'assertion_expired', 'response_expired']);
-const isSaml = (code: string) => saml.has(code) || /saml|acs|assertion_url|invalid_status/.test(code);
+const isSaml = (code: string) => /saml|acs|assertion|response_expired|signature|invalid_status/.test(code);
 
 /** Fails at the provider as the emulator’s simulator can, with nothing wrong on our side. */
 const atProvider = (code: string) => async (): Promise<Seeded> => {
@@ -146,8 +144,8 @@ const seeds: Seed[] = [
     ...{ code: 'unauthorized', name: 'no member, and no newcomers' },
     truth: 'not_a_member',
     sow: async () => {
-      const customer = await newCustomer(holder.current, { letsNewcomersIn: false });
-      return answer(customer, { email: `cy@${customer.domain}` });
+      const one = await newCustomer(holder.current, { letsNewcomersIn: false });
+      return answer(one, { email: `cy@${one.domain}` });
     },
   },
   // The issuer answers an unknown application on a page of its own; the other code is one that the emulator has not.
@@ -204,7 +202,9 @@ describe('each documented failure', () => {
     expect(JSON.stringify(withCode)).not.toContain('state=');
 
     const { verdict, causes, ask: asks } = fromLog.diagnosis;
-    const isNamed = causes.some(({ id }) => id === truth);
+    // “Most likely” is a claim: another cause in front makes it a wrong answer.
+    const named = verdict === 'likely' ? causes.slice(0, 1) : causes;
+    const isNamed = named.some(({ id }) => id === truth);
     const isHonest = (verdict === 'unknown' || verdict === 'nothing') && asks.length > 0;
     tables['from the log alone'].push({
       ...{ seeded, verdict, first: causes[0]?.id ?? '' },

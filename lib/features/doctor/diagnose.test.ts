@@ -1,43 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { customerReply, staffNote } from '@/components/doctor/notes';
 import { diagnose } from './diagnose';
-import type { Attempt, ConnectionFact, Evidence } from './evidence';
+import type { Evidence } from './evidence';
 import { parsePasted } from './parse-pasted';
-
-const now = '2026-11-26T12:00:00.000Z';
-const ago = (hours: number) => new Date(Date.parse(now) - hours * 3_600_000).toISOString();
-
-const connection: ConnectionFact & { detail: object } = {
-  ...{ id: 'conn_1', name: 'Okta (SAML)', type: 'SAML', enabled: true, isComplete: true },
-  ...{ domains: [], updatedAt: ago(900) },
-  detail: {
-    certificates: [{ subject: 'CN=idp', validFrom: ago(9000), expiresAt: ago(-9000) }],
-    ...{ letsNewcomersIn: true, nameIdFormat: 'EMAIL', mapping: [] },
-  },
-};
-
-function evidence(text: string, part: Partial<Evidence> = {}): Evidence {
-  const asked = parsePasted(text);
-  if (!asked) throw new Error(`nothing in ${text}`);
-  return {
-    ...{ now, asked, attempts: [], attempt: null, user: null, knowsUsers: true, organization: null },
-    ...{ domains: null, connections: null, connection: null, otherAdmins: null, changes: null },
-    ...{ interceptors: null, clockOffsetMs: 200, budget: null, gaps: [] },
-    ...part,
-  };
-}
-
-const failed: Attempt = {
-  ...{ id: 'areq_1', at: ago(1), status: 'failed', email: 'jane@acme.example' },
-  ...{ organizationId: 'org_1', connectionIds: ['conn_1'], connection: 'SAML · Okta' },
-};
-const atAcme = {
-  attempts: [failed],
-  attempt: failed,
-  organization: { id: 'org_1', name: 'Acme' },
-  connections: [connection],
-  connection,
-};
+import { ago, atAcme, connection, evidence, failed, jane, member, now } from './test-evidence';
 
 describe('parsePasted', () => {
   it.each([
@@ -122,14 +88,8 @@ describe('diagnose', () => {
   });
 
   it('names the ways in that are left to an only administrator', () => {
-    const membership = {
-      organizationId: 'org_1',
-      organizationName: 'Acme',
-      status: 'active',
-      roles: ['admin'],
-    };
-    const user = { id: 'usr_1', email: 'jane@acme.example', lastLoginAt: null, memberships: [membership] };
-    const part = { ...atAcme, user } as Partial<Evidence>;
+    const user = jane(member({ administers: true, roles: ['admin'] }));
+    const part: Partial<Evidence> = { ...atAcme, user };
     const text = 'signature_validation_failed jane@acme.example';
     expect(diagnose(evidence(text, { ...part, otherAdmins: 0 })).waysIn.join(' ')).toContain('portal link');
     expect(diagnose(evidence(text, { ...part, otherAdmins: 2 })).waysIn).toEqual([]);
@@ -150,6 +110,7 @@ describe('what is copied', () => {
       attempts: [failed],
       clockOffsetMs: 0,
       strip: null,
+      configuration: null,
     },
     ...{ gaps: ['The members could not be read.'] },
     subject: {

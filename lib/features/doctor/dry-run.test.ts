@@ -28,13 +28,15 @@ function evidence(part: Partial<Evidence> = {}): Evidence {
     organization: { id: 'org_1', name: 'Acme' },
     domains: [{ name: 'acme.example', isVerified: true, isForSignIn: true }],
     ...{ connections: [one], connection: one, otherAdmins: null, changes: null, interceptors: null },
-    ...{ clockOffsetMs: null, budget: null, gaps: [] },
+    ...{ clockOffsetMs: null, budget: null, configuration: null, gaps: [], unread: [] },
     ...part,
   };
 }
 
 function member(status: MembershipFact['status'], roles: string[] = ['member']): Evidence['user'] {
-  const memberships = [{ organizationId: 'org_1', organizationName: 'Acme', status, roles }];
+  const memberships = [
+    { organizationId: 'org_1', organizationName: 'Acme', status, roles, administers: false },
+  ];
   return { id: 'usr_1', email: 'jane@acme.example', lastLoginAt: null, memberships };
 }
 

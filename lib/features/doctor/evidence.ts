@@ -1,3 +1,4 @@
+import type { FieldChange } from '@/lib/audit/snapshots/compare';
 import type { SignInActor } from '@/lib/sign-in-errors.data';
 
 /** Sign-ins as the log has them; newest first where there are several. Times are ISO 8601 throughout. */
@@ -36,6 +37,8 @@ export type MembershipFact = {
   organizationName: string | null;
   status: 'active' | 'inactive' | 'pending_invite' | 'invite_expired' | 'other';
   roles: string[];
+  /** Whether the person may mend the sign-in or let others do so, by role or permissions. */
+  administers: boolean;
 };
 
 export type DomainFact = { name: string; isVerified: boolean; isForSignIn: boolean };
@@ -54,7 +57,33 @@ export type Change = {
   fields?: string[];
 };
 
-export type InterceptorDecision = { at: string | null; name: string; decision: string };
+/**
+ * A difference between two snapshots of the customer's configuration, in the shape that the page of changes shows. It came
+ * after `since` (null: not known) and not after `at`.
+ */
+export type ConfigurationChange = {
+  kind: 'change';
+  id: string;
+  verb: 'changed' | 'added' | 'removed';
+  part: 'organization' | 'connection' | 'domain' | 'directory';
+  name: string;
+  objectId: string;
+  at: string;
+  since: string | null;
+  /** `staff`: somebody of ours whom the reader may not know. `outside`: nobody of ours. */
+  actor: { kind: 'person'; email: string } | { kind: 'staff' } | { kind: 'outside' };
+  fields: FieldChange[];
+  action: null;
+  outcome: null;
+  /** The ids of the acts in the staff log that made it. */
+  intents: string[];
+};
+
+/** What snapshots tell of the last 90 days, newest first, and the time that they cover; `seen` null: there is none. */
+export type Configuration = { changes: ConfigurationChange[]; seen: { first: string; last: string } | null };
+
+/** `decision` null: it ran, and no field that is known says what it decided. */
+export type InterceptorDecision = { at: string | null; name: string; decision: string | null };
 
 export type LimitFact = { code: 'RATE_LIMITED' | 'TOOL_ERROR' | null };
 
@@ -73,7 +102,7 @@ export type Evidence = {
     limit: LimitFact | null;
   };
   attempts: Attempt[];
-  /** The one in question: the one asked for, else the newest that failed and nothing good came after, else the newest. */
+  /** The one in question: the one asked for, else as `attemptInQuestion` chooses. */
   attempt: Attempt | null;
   user: null | { id: string; email: string; lastLoginAt: string | null; memberships: MembershipFact[] };
   /** Whether users were looked for. */
@@ -89,12 +118,16 @@ export type Evidence = {
   otherAdmins: number | null;
   /** Newest first; null: not read, or not this person's to see. */
   changes: Change[] | null;
+  /** Null: not read, or not this person's to see. */
+  configuration: Configuration | null;
   /** Null: the events API did not answer. */
   interceptors: InterceptorDecision[] | null;
   /** Scalekit's clock minus ours in milliseconds; null: not measured. */
   clockOffsetMs: number | null;
   /** Calls of this console in the last minute, of those it allows itself. */
   budget: { used: number; limit: number; halved: boolean } | null;
+  /** What bears on every answer and could not be read: `The connection`. Told by a gap each, too. */
+  unread: string[];
   /** What could not be read or was left out, as sentences. */
   gaps: string[];
 };
@@ -115,9 +148,9 @@ export type Fix =
 
 /**
  * A fact that speaks for a cause (above 0) or against it. From 3 on one alone keeps people out. `isChange`: somebody is on
- * record to have changed it.
+ * record to have changed it. `since`: it has held from then on; where that is not known it may have begun at any time.
  */
-export type Finding = { says: string; weight: number; isChange?: boolean };
+export type Finding = { says: string; weight: number; isChange?: boolean; since?: string };
 
 /** One thing that can go wrong. */
 export type Rule = {

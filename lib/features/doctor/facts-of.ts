@@ -71,6 +71,13 @@ const statuses: Partial<Record<commonsPb.MembershipStatus, MembershipFact['statu
 export const membershipStatus = (one: usersPb.User['memberships'][number]): MembershipFact['status'] =>
   statuses[one.membershipStatus] ?? 'other';
 
+// What of Scalekit's own permissions lets a person mend the connection, or make others administrators.
+const administering = ['connections_write', 'organizations_users_role_update'];
+
+/** By the built-in role, or by a role of any name with such a permission. Inherited ones are among them. */
+export const administers = ({ roles, permissions }: usersPb.User['memberships'][number]): boolean =>
+  roles.some(({ name }) => name === 'admin') || permissions.some((name) => administering.includes(name));
+
 /** The user of an address, with the memberships that this person may see; null when none is theirs to know. */
 export function userFact(users: usersPb.User[], email: string, principal: Principal): Evidence['user'] {
   const user = users.find((one) => one.email.toLowerCase() === email);
@@ -86,11 +93,12 @@ export function userFact(users: usersPb.User[], email: string, principal: Princi
       organizationName: one.displayName || one.name || null,
       status: membershipStatus(one),
       roles: one.roles.map(({ name }) => name),
+      administers: administers(one),
     })),
   };
 }
 
-// The fields of such an event are not published: what looks like a decision is taken, and nothing else of it.
+// The type and the fields of such an event are not published: what looks like a decision is taken, and nothing else of it.
 const interceptorData = z.object({
   decision: z.string().optional().catch(undefined),
   interceptor_decision: z.string().optional().catch(undefined),
@@ -105,8 +113,7 @@ export function interceptorDecisions(events: eventsPb.ScalekitEvent[]): Intercep
     if (object !== eventsPb.ObjectType.InterceptorEvent && !type.includes('interceptor')) return [];
     const read = interceptorData.safeParse(data ?? {}).data;
     const decision = read?.decision ?? read?.interceptor_decision;
-    if (!decision) return [];
     const name = read?.interceptor_name ?? read?.name ?? read?.interceptor_id ?? 'An interceptor';
-    return [{ at: toIso(occurredAt), name: name.slice(0, 100), decision: decision.slice(0, 40) }];
+    return [{ at: toIso(occurredAt), name: name.slice(0, 100), decision: decision?.slice(0, 40) || null }];
   });
 }

@@ -58,6 +58,7 @@ function toAnswer(evidence: Evidence, heard: Heard): DoctorAnswer {
     asked,
     now: evidence.now,
     diagnosis: diagnose(evidence),
+    configuration: evidence.configuration,
     subject: {
       email: asked.email ?? attempt?.email ?? null,
       userId: user?.id ?? null,

@@ -3,7 +3,7 @@ import type { AppError } from '@/lib/errors';
 import type { directoriesPb } from '@/lib/scalekit/services';
 import { toAppError } from '@/lib/server/to-app-error';
 import type { Evidence } from './evidence';
-import { orGap } from './read-evidence';
+import { orGap } from './gaps';
 import type { Reader } from './sources';
 
 /** What the dry run needs besides: the role of a newcomer, and what directories provision. */

@@ -3,7 +3,7 @@ import { providerName } from '@/lib/provider-name';
 import { connectionsPb } from '@/lib/scalekit/services';
 import type { ConnectionFact, Evidence } from './evidence';
 import { wholeConnection } from './facts-of';
-import { orGap } from './read-evidence';
+import { orGap } from './gaps';
 import type { Reader } from './sources';
 
 /** The chosen connection with its settings; as it is where they are known or cannot be read. */

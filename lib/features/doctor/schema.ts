@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { connectionId, organizationId } from '@/lib/scalekit-ids';
-import type { Attempt, Change, ConnectionFact, Diagnosis, Evidence } from './evidence';
+import type { Attempt, Change, Configuration, ConnectionFact, Diagnosis, Evidence } from './evidence';
 
 /** What may be pasted; sent by POST, because it may hold a secret. */
 export const diagnoseInput = z.object({
@@ -25,6 +25,9 @@ export const ticketText = z
   .string()
   .trim()
   .regex(/^[\p{L}\p{N}#][\p{L}\p{N} #_./:-]{0,63}$/u);
+
+/** Of the changes of a customer's configuration so many are shown. */
+export const changesShown = 6;
 
 /** When it last worked, what has changed since, and when it first failed. Times are ISO 8601. */
 export type LastWorked = {
@@ -62,6 +65,8 @@ export type DoctorAnswer = {
   /** Newest first, the first few. */
   attempts: Attempt[];
   clockOffsetMs: number | null;
+  /** What snapshots tell of recent changes; null: not read, or not this person's to see. */
+  configuration: Configuration | null;
   strip: LastWorked | null;
   /** Where the sign-ins were read from, and how old that is; absent where none were looked for. */
   logFrom?: string;

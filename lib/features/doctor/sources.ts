@@ -41,17 +41,25 @@ const linesOfPerson = 50;
 const pagesForRequest = 3;
 const pagesToCopy = 3;
 
-type Reading = { rows: LoggedSignIn[]; complete: boolean; joined: boolean; from: string; gap?: string };
+/** `live` false: Scalekit did not answer, and these are the copy's lines. */
+type Reading = {
+  rows: LoggedSignIn[];
+  complete: boolean;
+  joined: boolean;
+  from: string;
+  gap?: string;
+  live?: false;
+};
 
 /**
  * Sign-ins, newest first, that this person may see: Scalekit's newest lines, and behind them our copy of the log where
- * the two meet. `complete` false: there are older lines that were not read.
+ * the two meet. `complete` false: there are older lines that were not read; `live` false: newer ones.
  * By organization or connection Scalekit is asked for one page of the good ones and one of those that failed, at once.
  */
 export async function readSignIns(
   wanted: Wanted,
   { environment, principal, scalekit, heard }: Reader,
-): Promise<{ rows: Attempt[]; complete: boolean }> {
+): Promise<{ rows: Attempt[]; complete: boolean; live: boolean }> {
   const { email, requestId, organizationId, connectionId } = wanted;
   const copy = await findLogCopy(environment);
   const byRequest = requestId && !email;
@@ -65,12 +73,12 @@ export async function readSignIns(
   const rows = reading.rows
     .filter(isWanted)
     .filter((row) => principal.customers === 'all' || mayReach(principal, row.organizationId ?? ''));
-  const { complete, joined, from, gap } = reading;
+  const { complete, joined, from, gap, live = true } = reading;
   if (heard) {
     heard.log = { complete, joined, from };
     if (gap) heard.gaps.push(gap);
   }
-  return { rows: rows.map(({ workflow: _, ...attempt }) => attempt), complete };
+  return { rows: rows.map(({ workflow: _, ...attempt }) => attempt), complete, live };
 }
 
 /** What is decided in the copy stays so; else the newest pages of everybody are looked through. */
@@ -107,7 +115,13 @@ async function readBoth(
     if (!copy?.isFresh) throw live;
     const { message, requestId } = toErrorView(live);
     return {
-      ...{ rows: copied, complete: false, joined: true, from: `From our copy alone${age(copy)}.` },
+      ...{
+        rows: copied,
+        complete: false,
+        joined: true,
+        from: `From our copy alone${age(copy)}.`,
+        live: false,
+      },
       gap: `Scalekit’s own login log could not be read: ${message}${requestId ? ` (request ${requestId})` : ''} What came after our copy was read is missing.`,
     };
   }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { JsonObject } from '@bufbuild/protobuf';
 import { readCertificate } from '@/emulator/connections/certificate';
 import { makeCertificate } from '@/emulator/connections/self-signed-certificate';
+import type { EventRow } from '@/emulator/events/rows';
 import type { Emulator } from '@/emulator/start';
 import { membershipId } from '@/emulator/users/rows';
 import { scalekitClient } from '@/lib/scalekit/client';
@@ -57,11 +59,6 @@ type Kind = Required<Pick<Setting, 'saml' | 'certificateDays' | 'letsNewcomersIn
 function putConnection({ environment, store }: Emulator, organizationId: string, kind: Kind): string {
   const now = Date.now();
   const id = environment.newId('conn');
-  const notAfter = now + kind.certificateDays * dayMs;
-  const pem = makeCertificate({
-    ...{ commonName: 'idp.example', organization: 'Idp', notAfter },
-    notBefore: now - 900 * dayMs,
-  });
   store.connections.put({
     ...{ id, organizationId, createdAt: now - 300 * dayMs, updatedAt: now - 300 * dayMs },
     ...{ kind: 'organization', provider: 'OKTA', providerKey: 'OKTA', type: kind.saml ? 'SAML' : 'OIDC' },
@@ -76,9 +73,18 @@ function putConnection({ environment, store }: Emulator, organizationId: string,
           ...{ issuer: 'https://idp.example', clientId: 'app', clientSecret: 'made-up' },
           jitProvisioningWithSsoEnabled: kind.letsNewcomersIn,
         },
-    certificates: kind.saml ? [readCertificate(pem, environment.newId, now)] : [],
+    certificates: kind.saml ? [certificate(environment, kind.certificateDays)] : [],
   });
   return id;
+}
+
+function certificate({ newId }: Emulator['environment'], days: number) {
+  const now = Date.now();
+  const pem = makeCertificate({
+    ...{ commonName: 'idp.example', organization: 'Idp' },
+    ...{ notBefore: now - 900 * dayMs, notAfter: now + days * dayMs },
+  });
+  return readCertificate(pem, newId, now);
 }
 
 export function setMembership(
@@ -95,6 +101,51 @@ export function setMembership(
 export function setEnabled({ store }: Emulator, connectionId: string, enabled: boolean): void {
   const row = store.connections.get(connectionId);
   if (row) store.connections.put({ ...row, enabled });
+}
+
+/** Makes a person a member of another customer too; `as`: somebody new instead, who is a member of that one alone. */
+export function joinAlso({ store }: Emulator, organizationId: string, email: string, as?: string): void {
+  const [known] = store.users.findBy('email', email);
+  if (!known) return;
+  const user = as ? store.users.put({ ...known, id: `usr_${counted}${Date.now()}`, email: as }) : known;
+  const like = store.memberships.all().find(({ userId }) => userId === known.id);
+  if (like)
+    store.memberships.put({
+      ...like,
+      ...{ id: membershipId(organizationId, user.id), organizationId, userId: user.id },
+    });
+}
+
+/** Lets a person's sign-ins be so many days old, those with that status alone where one is given. */
+export function ageSignIns({ store }: Emulator, email: string, days: number, status?: string): void {
+  for (const row of store.authLogs.all().slice())
+    if (row.email === email && (!status || row.status === status))
+      store.authLogs.put({ ...row, createdAt: Date.now() - days * dayMs });
+}
+
+/** Gives a connection one certificate, that ends in so many days; nothing of the connection is said to have changed. */
+export function setCertificateEnd(
+  { environment, store }: Emulator,
+  connectionId: string,
+  days: number,
+): void {
+  const row = store.connections.get(connectionId);
+  if (row) store.connections.put({ ...row, certificates: [certificate(environment, days)] });
+}
+
+/**
+ * Puts an interceptor's event into a sign-in's events. The object is documented; its type and the fields of `data` are
+ * published nowhere, so the tests say what they take them to be.
+ */
+export function logInterceptor(
+  { environment, store }: Emulator,
+  authRequestId: string,
+  data: JsonObject,
+): void {
+  const event = { type: 'interceptor.executed', object: 'InterceptorEvent', source: 'SCALEKIT' };
+  const row = { id: environment.newId('evt'), createdAt: Date.now(), ...event, authRequestId, data };
+  // The emulator's own events are those of webhooks, and this is none.
+  store.events.put(row as unknown as EventRow);
 }
 
 /**

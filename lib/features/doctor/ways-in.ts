@@ -7,13 +7,12 @@ import { membershipOf } from './rules/facts';
  */
 export function waysInFor(evidence: Evidence): string[] {
   const { connections, connection, otherAdmins } = evidence;
-  const isAdmin = membershipOf(evidence)?.roles.includes('admin');
-  if (!isAdmin || otherAdmins !== 0) return [];
+  if (!membershipOf(evidence)?.administers || otherAdmins !== 0) return [];
   const others = connections?.filter(({ id, enabled }) => enabled && id !== connection?.id) ?? [];
   return [
     ...others.map(({ name }) => `Another connection of the customer is enabled: ${name}.`),
     'A portal link needs no sign-in: its mailed code lets them mend the connection themselves.',
     'A login method of the environment, such as a mailed code, where the application offers it for this address.',
-    'Another administrator: invite a colleague whom the customer names, with the admin role.',
+    'Another administrator: invite a colleague whom the customer names, with the same role.',
   ];
 }

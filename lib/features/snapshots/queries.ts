@@ -1,6 +1,6 @@
 import 'server-only';
-import type { ChangeData } from '@/lib/audit/snapshots/change-row';
 import { partsChangedBy } from '@/lib/audit/snapshots/find-actor';
+import { type StoredChange, selectChanges } from '@/lib/audit/snapshots/read-changes';
 import { can, type Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
@@ -36,7 +36,10 @@ export const listChanges = defineQuery({
   load: async (input, { environment, principal }): Promise<ChangeHistory> => {
     const place = { environment, ...input };
     const [found, acts, seen] = await Promise.all([
-      selectChanges(place),
+      selectChanges({
+        ...{ environment, organizationId: input.organizationId, id: input.about?.id },
+        ...{ parts: input.about ? [input.about.part] : changingParts, limit: changesShown + 1 },
+      }),
       can(principal, 'staff_log.read') ? selectActs(place) : [],
       input.about ? readSeen(place) : null,
     ]);
@@ -54,24 +57,6 @@ export const listChanges = defineQuery({
     };
   },
 });
-
-type FoundRow = {
-  id: string;
-  type: string;
-  at: Date;
-  since: Date | null;
-  actor: string | null;
-  targetId: string;
-  data: ChangeData;
-};
-
-function selectChanges({ environment, organizationId, about }: About): Promise<FoundRow[]> {
-  return db().$queryRaw<FoundRow[]>`
-    SELECT id, type, at, since, actor, target_id AS "targetId", data FROM activity.entry
-    WHERE stream = 'change' AND environment = ${environment} AND organization_id = ${organizationId}
-      AND (${about === null} OR (target_type = ${about?.part} AND target_id = ${about?.id}))
-    ORDER BY at DESC, id DESC LIMIT ${changesShown + 1}`;
-}
 
 function selectActs({ environment, organizationId, about }: About) {
   const nouns = about ? [about.part] : changingParts;
@@ -117,7 +102,10 @@ async function readSeen({ environment, organizationId, about }: About) {
   };
 }
 
-function toChange({ id, type, at, since, actor, targetId, data }: FoundRow, reader: Principal): ChangeEntry {
+function toChange(
+  { id, type, at, since, actor, targetId, data }: StoredChange,
+  reader: Principal,
+): ChangeEntry {
   const [part, verb] = type.split('.') as [ChangingPart, 'changed' | 'added' | 'removed'];
   return {
     ...{ id, kind: 'change', verb, part, name: data.name, objectId: targetId },

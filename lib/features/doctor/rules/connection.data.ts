@@ -1,6 +1,7 @@
 import { formatQuantity } from '@/lib/format';
 import { signInErrors } from '@/lib/sign-in-errors.data';
 import type { Rule } from '../evidence';
+import { changesBefore, ofConnection, ofThings, oidcSetUp, samlSetUp, setUpChanged } from './changes';
 import {
   blocks,
   changed,
@@ -29,7 +30,6 @@ export const connectionRules: Rule[] = [
     codes: ['connection_not_active', 'no_active_connections'],
     weigh: (evidence) => {
       const { connections, connection } = evidence;
-      const off = lastChange(evidence, ['connection.disable']);
       const on = lastChange(evidence, ['connection.enable']);
       const others = connections?.filter(({ id, enabled }) => enabled && id !== connection?.id) ?? [];
       const isOff = connection ? !connection.enabled : connections?.length && others.length === 0;
@@ -40,7 +40,9 @@ export const connectionRules: Rule[] = [
         isOff &&
           others.length > 0 &&
           doubts(`${others.map(({ name }) => name).join(', ')} of the same customer is enabled.`),
-        off && isOff && changed(changeWords(off, 'disabled it', evidence)),
+        ...(isOff
+          ? changesBefore(evidence, 'disabled it', ['connection.disable'], ofConnection(/^enabled$/, false))
+          : []),
         on && !isOff && changed(changeWords(on, 'enabled it', evidence)),
         connection?.enabled && denies(`${connection.name} is enabled.`),
       );
@@ -66,14 +68,24 @@ export const connectionRules: Rule[] = [
     title: 'The organization has no connection that is ready',
     actor: 'customer',
     codes: ['no_active_connections'],
-    weigh: ({ connections, connection }) =>
-      those(
+    weigh: (evidence) => {
+      const { connections, connection } = evidence;
+      return those(
         connections?.length === 0 && blocks('The organization has no connection at all.'),
+        ...(connections?.length === 0
+          ? changesBefore(
+              evidence,
+              'deleted a connection',
+              ['connection.delete'],
+              ofThings('connection', 'removed'),
+            )
+          : []),
         connections?.length &&
           connections.every(({ isComplete }) => !isComplete) &&
           blocks('Its set-up is not complete, so it cannot be enabled.'),
         connection?.isComplete && denies(`${connection.name} is set up completely.`),
-      ),
+      );
+    },
     steps: () => [
       'Send the customer’s administrator a portal link for SSO, or set the connection up here with what they give you.',
       'Enable it once its set-up is complete.',
@@ -93,12 +105,7 @@ export const connectionRules: Rule[] = [
       const good = lastGood(evidence);
       const end = longest?.expiresAt;
       return those(
-        isOver && end && blocks(`The certificate that lasts longest ended ${when(end, evidence)}.`),
-        isOver &&
-          good &&
-          end &&
-          good.at > end &&
-          denies(`A sign-in went well ${when(good.at, evidence)}, after it had ended.`),
+        isOver && end && blocks(`The certificate that lasts longest ended ${when(end, evidence)}.`, end),
         isOver && good && end && good.at < end && hints(`The last good sign-in was before that.`),
         !isOver && end && denies(`A certificate is valid until ${when(end, evidence)}.`),
       );
@@ -119,13 +126,17 @@ export const connectionRules: Rule[] = [
     codes: ['signature_validation_failed'],
     weigh: (evidence) => {
       const end = longestCertificate(evidence)?.expiresAt;
-      const sent = lastChange(evidence, ['connection.rotate_certificate', 'connection.put_back_certificate']);
       return those(
         end &&
           !isCertificateOver(evidence) &&
           supports(`Ours is valid until ${when(end, evidence)}: it is another one, not an old one.`),
         isCertificateOver(evidence) && doubts('Ours has run out, which explains it as well.'),
-        sent && changed(changeWords(sent, 'sent a certificate', evidence)),
+        ...changesBefore(
+          evidence,
+          'replaced the certificate',
+          ['connection.rotate_certificate', 'connection.put_back_certificate'],
+          ofConnection(/^certificates\//),
+        ),
       );
     },
     steps: () => [
@@ -141,10 +152,14 @@ export const connectionRules: Rule[] = [
     actor: 'customer',
     codes: ['mandatory_attribute_missing'],
     weigh: (evidence) => {
-      const mapped = lastChange(evidence, ['connection.map_attributes']);
       const detail = evidence.connection?.detail;
       return those(
-        mapped && changed(changeWords(mapped, 'changed the attribute mapping', evidence)),
+        ...changesBefore(
+          evidence,
+          'changed the attribute mapping',
+          ['connection.map_attributes'],
+          ofConnection(/^(attributes\/|nameIdFormat$)/),
+        ),
         detail?.nameIdFormat &&
           detail.nameIdFormat !== 'EMAIL' &&
           hints(`The NameID format is ${detail.nameIdFormat.toLowerCase()}, so the address is not in it.`),
@@ -177,10 +192,7 @@ export const connectionRules: Rule[] = [
     title: 'The identity provider did not take our SAML request',
     actor: 'customer',
     codes: ['invalid_saml_request'],
-    weigh: (evidence) => {
-      const set = lastChange(evidence, ['connection.configure']);
-      return those(set && changed(changeWords(set, 'changed the set-up', evidence)));
-    },
+    weigh: (evidence) => setUpChanged(evidence, samlSetUp),
     steps: () => [advice('invalid_saml_request')],
     fix: 'set_up',
     proof: test,
@@ -191,11 +203,10 @@ export const connectionRules: Rule[] = [
     actor: 'customer',
     codes: ['failed_to_exchange_token'],
     weigh: (evidence) => {
-      const set = lastChange(evidence, ['connection.configure']);
       return those(
         evidence.connection?.type === 'OIDC' &&
           hints('The connection is OpenID Connect, which has a secret.'),
-        set && changed(changeWords(set, 'changed the set-up', evidence)),
+        ...setUpChanged(evidence, oidcSetUp),
         lastGood(evidence) && hints('It has worked before: a secret that ran out looks like this.'),
       );
     },
@@ -208,7 +219,8 @@ export const connectionRules: Rule[] = [
     title: 'The person’s details could not be fetched',
     actor: 'customer',
     codes: ['user_info_retrieve_failed'],
-    weigh: () => [],
+    weigh: (evidence) =>
+      changesBefore(evidence, 'changed the user info address', [], ofConnection(/^userInfoAddress$/)),
     steps: () => [advice('user_info_retrieve_failed')],
     fix: 'set_up',
     proof: test,

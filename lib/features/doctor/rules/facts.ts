@@ -1,8 +1,9 @@
 import { formatExactTime, formatRelativeTime } from '@/lib/format';
 import type { Change, Evidence, Finding, MembershipFact } from '../evidence';
+import { linesHere } from '../sign-in-place';
 
 /** A fact by itself keeps people out, speaks for a cause, or hints at it. */
-export const blocks = (says: string): Finding => ({ says, weight: 3 });
+export const blocks = (says: string, since?: string): Finding => ({ says, weight: 3, since });
 export const supports = (says: string): Finding => ({ says, weight: 2 });
 export const changed = (says: string): Finding => ({ says, weight: 2, isChange: true });
 export const hints = (says: string): Finding => ({ says, weight: 1 });
@@ -28,20 +29,26 @@ export function membershipOf({ user, organization }: Evidence): MembershipFact |
   return user?.memberships.find((one) => one.organizationId === organization?.id) ?? null;
 }
 
-/** The newest act of these names that went well, on the target where one is given. */
-export function lastChange({ changes }: Evidence, actions: string[], targetId?: string): Change | null {
-  const isIt = ({ action, outcome, targetId: id }: Change) =>
-    actions.includes(action) && outcome === 'ok' && (!targetId || id === targetId);
-  return changes?.find(isIt) ?? null;
+/** The newest act of these names that went well, and that `isMeant` where that is given. */
+export function lastChange(
+  { changes }: Evidence,
+  actions: string[],
+  isMeant: (change: Change) => boolean = () => true,
+): Change | null {
+  return changes?.find((one) => actions.includes(one.action) && one.outcome === 'ok' && isMeant(one)) ?? null;
 }
 
 /** Told of a change on record, as a finding's words. */
 export const changeWords = (change: Change, what: string, evidence: Evidence) =>
   `${change.who} ${what} ${when(change.at, evidence)}, says the staff log.`;
 
-/** The newest good sign-in that was read. */
-export const lastGood = ({ attempts }: Evidence) =>
-  attempts.find(({ status }) => status === 'success') ?? null;
+/** The newest good sign-in that was read on the way in that is in question. */
+export const lastGood = (evidence: Evidence) =>
+  linesHere(evidence).find(({ status }) => status === 'success') ?? null;
+
+/** The failed ones on that way, newest first. */
+export const failedHere = (evidence: Evidence) =>
+  linesHere(evidence).filter(({ status }) => status === 'failed');
 
 /** The certificate that lasts longest; null where there is none or none was read. */
 export function longestCertificate({ connection }: Evidence) {

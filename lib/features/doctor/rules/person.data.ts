@@ -1,10 +1,12 @@
 import { signInErrors } from '@/lib/sign-in-errors.data';
 import type { Rule } from '../evidence';
+import { changesBefore, domainTaken, ofConnection } from './changes';
 import {
   blocks,
   denies,
   domainOf,
   doubts,
+  failedHere,
   hints,
   lastChange,
   lastGood,
@@ -87,6 +89,7 @@ export const personRules: Rule[] = [
           (isMember ? hints : blocks)(
             `${organization?.name} has ${verified.map((one) => one.name).join(', ')}, and not ${name}.`,
           ),
+        ...(isTheirs ? [] : domainTaken(evidence)),
         isTheirs && denies(`${name} is one of their verified domains.`),
         isMember && doubts('The person is a member: members come in by any address.'),
       );
@@ -122,6 +125,14 @@ export const personRules: Rule[] = [
           blocks(
             `${personOf(evidence)} is no member of ${organization.name}, and ${connection?.name} lets none but members in.`,
           ),
+        ...(isClosed && !membership
+          ? changesBefore(
+              evidence,
+              'switched provisioning at sign-in off',
+              [],
+              ofConnection(/^membersJoin$/, false),
+            )
+          : []),
         membership && denies('They are a member.'),
         connection?.detail?.letsNewcomersIn && !membership && doubts('The connection lets newcomers in.'),
       );
@@ -154,11 +165,20 @@ export const personRules: Rule[] = [
     title: 'An interceptor of ours refused the sign-in',
     actor: 'developer',
     codes: ['access_denied', 'unauthorized'],
-    weigh: ({ interceptors }) => {
-      const denied = interceptors?.filter(({ decision }) => /deny/i.test(decision)) ?? [];
+    weigh: (evidence) => {
+      const { interceptors } = evidence;
+      const denied = interceptors?.filter(({ decision }) => /deny/i.test(decision ?? '')) ?? [];
+      const unclear = interceptors?.filter(({ decision }) => !/deny|allow/i.test(decision ?? '')) ?? [];
       return those(
-        ...denied.map(({ name, at }) => blocks(`${name} answered DENY${at ? ` at ${at}` : ''}.`)),
-        interceptors?.length && denied.length === 0 && denies('Every interceptor allowed it.'),
+        ...denied.map(({ name, at }) =>
+          blocks(`${name} answered DENY${at ? ` ${when(at, evidence)}` : ''}.`, at ?? undefined),
+        ),
+        ...unclear.map(({ name, decision }) =>
+          hints(`${name} ran, and ${decision ? `answered ${decision}` : 'what it decided cannot be read'}.`),
+        ),
+        interceptors?.length &&
+          denied.length + unclear.length === 0 &&
+          denies('Every interceptor allowed it.'),
         interceptors?.length === 0 && doubts('The events API knows no interceptor that ran.'),
       );
     },
@@ -171,8 +191,7 @@ export const personRules: Rule[] = [
     actor: 'customer',
     codes: ['access_denied', 'unauthorized', 'invalid_status'],
     weigh: (evidence) => {
-      const { attempts } = evidence;
-      const failed = attempts.filter(({ status }) => status === 'failed');
+      const failed = failedHere(evidence);
       const good = lastGood(evidence);
       return those(
         failed.length > 1 && hints('It happened more than once, which a cancelled sign-in would not.'),
@@ -195,51 +214,11 @@ export const personRules: Rule[] = [
       const description = evidence.asked.description ?? '';
       return those(
         /user denied|cancel|consent/i.test(description) && hints(`Scalekit said: ${description}`),
-        evidence.attempts.filter(({ status }) => status === 'failed').length === 1 &&
-          hints('It happened once.'),
+        failedHere(evidence).length === 1 && hints('It happened once.'),
       );
     },
     steps: () => ['Sign in again and agree to what the provider asks.'],
     reply: 'Sign in again and agree to what your identity provider asks.',
     proof: again,
-  },
-  {
-    id: 'limited_by_scalekit',
-    title: 'Scalekit’s rate limit for the environment is reached',
-    actor: 'us',
-    codes: [],
-    weigh: ({ asked: { limit }, budget }) =>
-      limit?.code !== 'RATE_LIMITED'
-        ? []
-        : those(
-            blocks('The body says RATE_LIMITED: Scalekit itself asks for fewer requests.'),
-            budget &&
-              (budget.used > budget.limit / 2 ? supports : hints)(
-                `This console sent ${budget.used} of the ${budget.limit} calls a minute that it allows itself${budget.halved ? ', and has halved its rate after a 429' : ''}. The rest is the application’s own traffic.`,
-              ),
-          ),
-    steps: () => [
-      'Wait a minute. Sign-ins and our application share the limit with this console.',
-      'If it comes back: look what calls the API in a loop, and ask Scalekit for a higher limit.',
-    ],
-    proof: 'The meter in the top bar falls, and the same request goes through.',
-  },
-  {
-    id: 'limited_by_tool',
-    title: 'The service behind a tool limits its own requests',
-    actor: 'customer',
-    codes: [],
-    weigh: ({ asked: { limit } }) =>
-      limit?.code === 'TOOL_ERROR'
-        ? [
-            blocks(
-              'The body says TOOL_ERROR: the limit is the provider’s, not Scalekit’s. Nobody’s sign-in is slowed by it.',
-            ),
-          ]
-        : [],
-    steps: () => [
-      'Wait as long as the provider asks for, or have the account’s owner raise their limit there.',
-    ],
-    proof: 'The same tool runs through.',
   },
 ];

@@ -1,14 +1,13 @@
 import { signInErrors } from '@/lib/sign-in-errors.data';
 import type { Evidence, Rule } from '../evidence';
+import { oidcSetUp, setUpChanged } from './changes';
 import {
-  changed,
-  changeWords,
   clockLimitMs,
   denies,
   doubts,
+  failedHere,
   hints,
   isCertificateOver,
-  lastChange,
   lastGood,
   longestCertificate,
   supports,
@@ -54,7 +53,7 @@ export const providerRules: Rule[] = [
     weigh: (evidence) =>
       those(
         lastGood(evidence) && hints('The same address has signed in before, by the same clocks.'),
-        evidence.attempts.filter(({ status }) => status === 'failed').length > 2 &&
+        failedHere(evidence).length > 2 &&
           doubts('It failed more than twice: a pause would not happen each time.'),
       ),
     steps: () => ['Sign in again from the application, not from a bookmark or an old tab.'],
@@ -85,9 +84,8 @@ export const providerRules: Rule[] = [
     actor: 'customer',
     codes: ['invalid_id_token'],
     weigh: (evidence) => {
-      const set = lastChange(evidence, ['connection.configure']);
       return those(
-        set && changed(changeWords(set, 'changed the set-up', evidence)),
+        ...setUpChanged(evidence, oidcSetUp),
         evidence.connection?.type === 'SAML' && doubts('The connection is SAML, which has no ID token.'),
       );
     },
@@ -100,10 +98,7 @@ export const providerRules: Rule[] = [
     title: 'Entity id or audience differ between the two sides',
     actor: 'customer',
     codes: ['invalid_saml_response'],
-    weigh: (evidence) => {
-      const set = lastChange(evidence, ['connection.configure']);
-      return those(set && changed(changeWords(set, 'changed the set-up', evidence)));
-    },
+    weigh: (evidence) => setUpChanged(evidence, /^entityId$/),
     steps: () => [advice('invalid_saml_response')],
     fix: 'connection',
     proof: test,

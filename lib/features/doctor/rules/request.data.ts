@@ -1,5 +1,6 @@
 import { signInErrors } from '@/lib/sign-in-errors.data';
 import type { Rule } from '../evidence';
+import { changesBefore, domainTaken, ofThings } from './changes';
 import { changed, changeWords, denies, domainOf, hints, lastChange, supports, those } from './facts';
 
 const advice = (code: string) => signInErrors[code]?.advice ?? '';
@@ -27,8 +28,8 @@ export const requestRules: Rule[] = [
     codes: ['invalid_connection_id'],
     knowsPerson: false,
     weigh: (evidence) => {
-      const deleted = lastChange(evidence, ['connection.delete']);
-      return those(deleted && changed(changeWords(deleted, 'deleted a connection', evidence)));
+      const isGone = ofThings('connection', 'removed');
+      return changesBefore(evidence, 'deleted a connection', ['connection.delete'], isGone);
     },
     steps: ({ connections }) => [
       'Read the connection id that the application sends as `connection_id`.',
@@ -119,10 +120,9 @@ export const requestRules: Rule[] = [
     codes: ['domain_not_found'],
     weigh: (evidence) => {
       const name = domainOf(evidence);
-      const removed = lastChange(evidence, ['domain.delete', 'domain.move_out']);
       const has = evidence.domains?.some((one) => one.name === name);
       return those(
-        removed && changed(changeWords(removed, 'took a domain away', evidence)),
+        ...(has ? [] : domainTaken(evidence)),
         name &&
           evidence.domains &&
           evidence.organization &&
