@@ -93,10 +93,12 @@ describe('taking', () => {
 describe('many connections', () => {
   it('never spend a token twice: 50 takes at once of 20 tokens', async () => {
     await setBucket(20);
+    const begin = performance.now();
     const taken = await Promise.all(Array.from({ length: 50 }, () => takeToken(environment, full, 0)));
+    const refilled = ((performance.now() - begin) / 60_000) * full;
     const granted = taken.filter(Boolean).length;
     expect(granted).toBeGreaterThanOrEqual(20);
-    expect(granted).toBeLessThanOrEqual(22); // what refilled meanwhile
+    expect(granted).toBeLessThanOrEqual(21 + refilled);
     const [pool] = await db().$queryRaw<{ size: number }[]>`
       SELECT count(*)::int AS size FROM pg_stat_activity
       WHERE datname = current_database() AND application_name = 'keydesk'`;
