@@ -3,6 +3,7 @@ import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
 import { scalekitClient } from '@/lib/scalekit/client';
 import { runQuery } from '@/lib/server/define-query';
+import { writeDocuments } from '@/lib/server/search-index/store';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
 import { testPrincipal } from '@/tests/setup/principal';
@@ -150,6 +151,16 @@ describe('what one keeps at hand', () => {
       (await runQuery(readPaletteHome.definition, 'production', principal, {})).recent;
     expect(await recent(somebody)).toHaveLength(recentAtMost);
     expect((await recent(somebody))[0]).toEqual({ organizationId: 'org_20', title: 'Customer 20' });
+    const row = { kind: 'organization' as const, id: 'org_7', organizationIds: ['org_7'], title: 'Before' };
+    await writeDocuments('production', [{ ...row, exact: ['seventh'] }], new Date());
+    await noteVisit('production', somebody.staffId, { id: 'org_7', displayName: 'Now', externalId: null });
+    const bySlug = { text: 'seventh' };
+    expect(await runQuery(findAnything.definition, 'production', somebody, bySlug)).toMatchObject([
+      { title: 'Now', isExact: true },
+    ]);
+    await noteVisit('production', somebody.staffId, {
+      ...{ id: 'org_7', displayName: 'Customer 7', externalId: null },
+    });
     const limited = { ...somebody, customers: new Set(['org_7']) };
     expect(await recent(limited)).toEqual([{ organizationId: 'org_7', title: 'Customer 7' }]);
   });
