@@ -51,6 +51,7 @@ function Body({ environment, environments }: Omit<Props, keyof LazyDialogProps>)
   const options = buildOptions({ environment, text, home: home.data, hits: answers.hits, isNoKey });
   const chosen = options[Math.min(active, options.length - 1)];
 
+  const isHomeOpen = !home.data && !home.error;
   // The environment at hand has it: nobody waits for the others then.
   const isHere = answers.hits.some((hit) => hit.isExact && hit.environment === environment);
 
@@ -94,9 +95,11 @@ function Body({ environment, environments }: Omit<Props, keyof LazyDialogProps>)
 
   useEffect(() => {
     if (!waiting || whole !== text || !(answers.isSettled || isHere)) return;
+    // What is asked may be a page, and they are not there yet.
+    if (!chosen && isHomeOpen) return;
     setWaiting(false);
     if (chosen && !chosen.isOffer) router.push(chosen.href);
-  }, [waiting, whole, text, answers.isSettled, isHere, chosen, router]);
+  }, [waiting, whole, text, answers.isSettled, isHere, chosen, isHomeOpen, router]);
 
   const pinned = new Set(home.data?.pinned.map(({ organizationId }) => organizationId));
   return (

@@ -53,7 +53,7 @@ function wordsFor(paste: Paste, text: string, answers: Answers, count: number, w
   if (failures.length > 0) return 'Nothing found where there was an answer.';
   if (form === 'secret') return noKey(mayBeExternalId(paste));
   return asked === null
-    ? `Nothing found. ${reason ?? ''}`
+    ? `Nothing found. ${reason ?? 'Scalekit was not asked.'}`
     : `Nothing found. Scalekit was asked for ${asked}.`;
 }
 
