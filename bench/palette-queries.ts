@@ -5,28 +5,22 @@ import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
 import { searchParameters, searchSql } from '@/lib/features/palette/find-in-index';
 import { findAnything } from '@/lib/features/palette/queries';
+import { readPaste } from '@/lib/paste';
 import { runQuery } from '@/lib/server/define-query';
 
-/** Names and parts of them, misses, two letters, e-mails, domains, ids, external ids, last four characters of keys. */
+/**
+ * Names and parts of them, misses, two letters, e-mails, domains, ids, external ids, keys: by id, by the last four
+ * characters (one that is there, one that is not), and whole.
+ */
 const texts = [
-  ...[
-    'heron',
-    'herongate rail',
-    'north',
-    'quarryfield',
-    'zeph',
-    'silver mining',
-    'glass',
-    'ridge 42',
-    'copperport',
-  ],
+  ...['heron', 'herongate rail', 'north', 'quarryfield', 'silver mining', 'glass', 'copperport'],
   ...['jane', 'omar heron', 'yusuf', 'example', 'com', 'nightly export', 'okta'],
-  ...['qqqq', 'nothing like this', 'xylophone', 'herongaet', 'zzz', '00000'],
+  ...['qqqq', 'nothing like this', 'xylophone', 'herongaet', '00000'],
   ...['he', 'no', 'ja', 'ri', 'zq', 'ex', '42'],
   ...['jane@herongate1.example', 'nobody@nowhere.example', 'tara@'],
   ...['northgate21.example', 'nowhere.example'],
   ...['org_170000000000000042', 'usr_170000000000000420', 'conn_170000000000000007', 'org_999'],
-  ...['crm-4711', 'c4ca'],
+  ...['crm-4711', 'apit_170000000000000086', 'eca2', 'k3yz', 'Zk3vR8-q1LmX0pTy7uWcE2sBnJ4hDfG6aKiQoVtY9z'],
 ];
 const rounds = 20;
 
@@ -41,8 +35,12 @@ if (texts.length !== 40) throw new Error(`The list holds ${texts.length} queries
 const client = new pg.Client({ connectionString: process.env.DATABASE_URL, options: '-c TimeZone=UTC' });
 await client.connect();
 
+// A whole key is in no statement: it goes to Scalekit's `tokens:validate`, which is not timed here. What counts of it is
+// our own way up to there, beside a bare statement that there is none of.
+const isKey = (text: string) => readPaste(text).form === 'secret';
 const measures = {
-  bare: (text: string) => client.query(searchSql, searchParameters('production', text, principal)),
+  bare: async (text: string) =>
+    isKey(text) ? null : client.query(searchSql, searchParameters('production', text, principal)),
   query: (text: string) => runQuery(findAnything.definition, 'production', principal, { text }),
 };
 const times: Record<keyof typeof measures, number[]> = { bare: [], query: [] };
@@ -64,7 +62,7 @@ for (let round = -2; round < rounds; round += 1) {
 }
 
 let capped = 0;
-for (const text of texts) {
+for (const text of texts.filter((one) => !isKey(one))) {
   const [environment, kinds, owners, whole, patterns, similar] = searchParameters(
     'production',
     text,

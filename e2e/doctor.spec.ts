@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { expect, test } from './fixtures';
 import { mapAttributes, passTest } from './fixtures/connections-api';
 import { withDatabase } from './fixtures/database';
+import { countInteractions, paste as pasteByKeyboard } from './fixtures/interactions';
+import { openPalette } from './fixtures/keyboard';
 import { sessionCookieOf } from './fixtures/own-session';
 import { uniqueWord } from './fixtures/scalekit-api';
 import { failSignIn, openSignIn } from './fixtures/sessions-api';
@@ -23,6 +25,7 @@ test.use({ allowedProblems: [/status of 400/] });
 // Job J4: paste and read. The demo tells of three runs of failing sign-ins; the login log says of none why.
 test('why somebody cannot sign in is found from their address, and from where the browser landed', async ({
   page,
+  context,
   signIn,
   scalekit,
 }) => {
@@ -62,6 +65,18 @@ test('why somebody cannot sign in is found from their address, and from where th
   await expect(main.getByRole('link', { name: 'See the domains' })).toBeVisible();
   expect(sent.some((url) => url.includes('contract-crew') || url.includes(secret))).toBe(false);
   await expect(main.getByRole('button', { name: 'Copy reply for the customer' })).toBeVisible();
+
+  // From the desk, one press opens the doctor; then it is paste and read.
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('link', { name: 'Desk', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Desk', level: 1 })).toBeVisible();
+  const interactions = await countInteractions(page);
+  await page.getByRole('link', { name: 'Doctor', exact: true }).click();
+  await expect(field).toBeFocused();
+  expect(await interactions()).toBe(1);
+  await pasteByKeyboard(page, emailAt('copperfen.example'));
+  await expect(main).toContainText('Most likely: The connection is disabled');
+  expect(await interactions(), 'the press and the paste').toBe(2);
 });
 
 test('what the provider sends stands beside what is mapped, with what changed and the ways in that are left', async ({
@@ -112,21 +127,40 @@ test('what the provider sends stands beside what is mapped, with what changed an
 });
 
 // Job J10: paste and read. At this customer a group was mapped to another role yesterday.
-test('why somebody lacks a permission is told, from group to role', async ({ page, signIn, scalekit }) => {
+test('why somebody lacks a permission is told, from group to role', async ({
+  page,
+  context,
+  signIn,
+  scalekit,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const { users } = people.parse(await scalekit.send('GET', '/users:search?query=lumenfold.example'));
   const names = (user: (typeof users)[number]) => user.memberships[0]?.roles.map(({ name }) => name) ?? [];
   const auditor = users.find(
     (user) => names(user).includes('auditor') && !names(user).some((name) => /admin|analyst/.test(name)),
   );
   await signIn('support');
-  await page.goto('/production/doctor/access');
-  await page.getByLabel('Person: e-mail or user id').fill(auditor?.email ?? '');
-  await page.getByLabel('Permission', { exact: true }).fill('reports:export');
-  await page.getByLabel('Permission', { exact: true }).press('Enter');
   const main = page.getByRole('main');
+  await page.goto('/production');
+  await openPalette(page);
+  await page.keyboard.press('Escape');
+  const found = page.getByRole('combobox', { name: 'Find anything' });
+  await expect(found).toBeHidden();
+  const interactions = await countInteractions(page);
+  await pasteByKeyboard(page, `${auditor?.email} reports:export`);
+  await expect(found).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(main).toContainText('They do not have reports:export. The chain breaks at: directory');
   await expect(main).toContainText('No group is mapped to such a role');
   await expect(main.getByRole('link', { name: 'See the mapping' })).toBeVisible();
+  expect(await interactions(), 'paste and Enter, from the desk').toBeLessThanOrEqual(2);
+
+  // In the explainer's own box the paste is all.
+  await page.getByLabel('Person: e-mail or user id').clear();
+  const before = await interactions();
+  await pasteByKeyboard(page, `${auditor?.email} reports:erase`);
+  await expect(main).toContainText('They do not have reports:erase.');
+  expect((await interactions()) - before).toBe(1);
 
   await page.getByRole('link', { name: 'Sign-in dry run' }).click();
   await page.getByLabel('E-mail address').fill('newcomer@copperfen.example');

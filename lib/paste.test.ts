@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readPaste } from './paste';
+import { mayBeExternalId, readAccessQuestion, readPaste } from './paste';
 
 it.each([
   ['org_176543210000000001', 'id', { kind: 'organization' }],
@@ -41,4 +41,28 @@ it('knows a durable portal link by its token, and an address without anything by
     host: 'login.heronsgate.example',
     portalToken: null,
   });
+});
+
+it.each([
+  ['507f1f77bcf86cd799439011', true],
+  ['01ARZ3NDEKTSV4RRFFQ69G5FAV', true],
+  ['0b6f1d0e6a434b779d0c0f6f0a3b2c11', true],
+  ['eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl', false],
+  ['crm-4711', false],
+])('%s looks like a key, and may be an id of the customer’s own: %s', (text, may) => {
+  expect(mayBeExternalId(readPaste(text))).toBe(may);
+  expect(readPaste(text, 'words')).toEqual({ form: 'words', value: text });
+});
+
+it.each([
+  [
+    'jane@heronsgate.example reports:export',
+    { person: 'jane@heronsgate.example', permission: 'reports:export' },
+  ],
+  ['<usr_17654321000000>, invoices_read?', { person: 'usr_17654321000000', permission: 'invoices_read' }],
+  ['jane@heronsgate.example', null],
+  ['Heronsgate Rail', null],
+  ['jane@heronsgate.example cannot log in', null],
+])('reads who lacks what out of “%s”', (text, question) => {
+  expect(readAccessQuestion(text)).toEqual(question);
 });

@@ -35,17 +35,25 @@ const emailForm = /^[^\s@<>"]{1,64}@[^\s@<>"]{1,253}\.[^\s@<>".]{2,63}$/;
 const domainForm =
   /^(?=.{4,253}$)([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}][\p{L}\p{N}-]{1,62}$/u;
 const urlForm = /^[a-z][a-z0-9+.-]*:\/\/\S+$/i;
+const tokenForm = /^eyJ[\w-]+\./;
 const uuidForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The most characters that anything to be found may have. */
 export const longestPaste = 2_048;
 
-/** Says what a text is. Trims it, and takes `<…>`, quotes and `mailto:` off. */
-export function readPaste(text: string): Paste {
+/** The longest external id that Scalekit keeps. */
+export const longestExternalId = 255;
+
+/**
+ * Says what a text is. Trims it, and takes `<…>`, quotes and `mailto:` off.
+ * `as`: what the person says that it is, where the form says otherwise.
+ */
+export function readPaste(text: string, as?: 'words'): Paste {
   const value = text
     .trim()
     .replace(/^(?:mailto:)/i, '')
     .replace(/^[<"'`]+|[>"'`,;]+$/g, '');
+  if (as) return { form: as, value };
   if (urlForm.test(value)) return readUrl(value);
   const [, prefix = '', rest = ''] = idForm.exec(value) ?? [];
   if (prefix && (kindOfPrefix[prefix] || /^\d+$/.test(rest))) {
@@ -84,10 +92,27 @@ function decode(text: string): string {
 function looksSecret(value: string): boolean {
   if (value.length < 24 || uuidForm.test(value) || !/^[\w.~+/=-]+$/.test(value)) return false;
   // A JSON Web Token has dots like a domain.
-  if (/^eyJ[\w-]+\./.test(value)) return true;
+  if (tokenForm.test(value)) return true;
   if (domainForm.test(value)) return false;
   const mixed = value.split(/[^A-Za-z0-9]+/).filter((run) => /\d/.test(run) && /[A-Za-z]/.test(run));
   return mixed.join('').length >= 16;
+}
+
+/**
+ * Whether what looks like a secret may be an id of the customer's own after all: ObjectIds, ULIDs and UUIDs without dashes
+ * have the form of a key, and no form tells them apart. A JSON Web Token is none.
+ */
+export function mayBeExternalId(paste: Paste): boolean {
+  return paste.form === 'secret' && paste.value.length <= longestExternalId && !tokenForm.test(paste.value);
+}
+
+const accessForm = /^<?(\S+?)>?[\s,;]+([A-Za-z0-9_:]{2,64})\??$/;
+
+/** A person (e-mail or user id) and a permission in one text: `jane@heronsgate.example reports:export`. Null for others. */
+export function readAccessQuestion(text: string): { person: string; permission: string } | null {
+  const [, person = '', permission = ''] = accessForm.exec(text.trim().replace(/^mailto:/i, '')) ?? [];
+  const isPerson = emailForm.test(person) || /^usr_\d+$/.test(person);
+  return isPerson ? { person, permission } : null;
 }
 
 /** Worth asking every environment for: not a word that somebody types. */

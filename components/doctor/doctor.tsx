@@ -20,7 +20,7 @@ type Props = {
   mayWatch: boolean;
 };
 
-/** Paste, Enter, read. What is pasted stands in this field and in one request's body, nowhere else. */
+/** Paste, read; Enter for what is typed. What is pasted stands in this field and in one request's body, nowhere else. */
 export function Doctor({ environment, initialEmail, about, mayWatch }: Props) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -69,6 +69,8 @@ export function Doctor({ environment, initialEmail, about, mayWatch }: Props) {
           className="mt-1 max-h-60 overflow-auto font-mono text-xs wrap-anywhere"
           aria-describedby={`${id}-help${problem ? ` ${id}-error` : ''}`}
           aria-invalid={problem ? true : undefined}
+          // It is there only after the event.
+          onPaste={() => setTimeout(() => field.current?.form?.requestSubmit())}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.shiftKey) submit(event);
           }}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { PaletteDialog } from '@/components/palette/dialogs';
+import { PasteAnywhere } from '@/components/palette/paste-anywhere';
 import { LiveTimes } from '@/components/ui/live-times';
 import { RowCopy } from '@/components/ui/row-copy';
 import type { AreaLink } from './areas';
@@ -62,6 +63,7 @@ export function Frame(props: Props) {
       <RowCopy />
       <NavigationProgress />
       <PaletteDialog environment={environment} environments={environments} />
+      <PasteAnywhere />
       <Shortcuts areas={areas} />
     </div>
   );

@@ -19,6 +19,7 @@ export default function ShortcutSheet({ areas, onClose }: Props) {
   const lines: [string[], string][] = [
     [['/'], 'Find anything'],
     [['Ctrl', 'K'], 'The same; ⌘ K on a Mac'],
+    [['Ctrl', 'V'], 'Find what you have copied, when no field has the focus'],
     ...areas.map(({ letter, label }): [string[], string] => [['g', letter], `Go to ${label}`]),
     [['j'], 'Next row'],
     [['k'], 'Row before'],

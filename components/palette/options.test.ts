@@ -7,6 +7,8 @@ const home = {
   pages: [
     { label: 'Staff log', href: '/production/activity/staff-log', words: 'activity who did' },
     { label: 'Jobs', href: '/production/jobs', words: 'bulk' },
+    { label: 'Login doctor', href: '/production/doctor', words: '' },
+    { label: 'Access explainer', href: '/production/doctor/access', words: '' },
   ],
   recent: [
     { organizationId: 'org_1', title: 'Heronsgate' },
@@ -30,6 +32,8 @@ it('shows at rest what is pinned, what was looked at besides, and every page', (
     'Recent: Northwharf',
     'Pages and actions: Staff log',
     'Pages and actions: Jobs',
+    'Pages and actions: Login doctor',
+    'Pages and actions: Access explainer',
   ]);
 });
 
@@ -55,6 +59,7 @@ it('shows of a whole value what it names alone', () => {
   const hits = [hit({}), hit({ environment: 'development', kind: 'user', id: 'usr_1', isExact: true })];
   expect(options('jane@heronsgate.example', hits).map(({ href }) => href)).toEqual([
     '/development/users/usr_1',
+    '/production/doctor?email=jane%40heronsgate.example',
   ]);
 });
 
@@ -72,4 +77,29 @@ it('offers to revoke a key, to whom may', () => {
   ]);
   const parts = { environment: 'production', text: '9f3c', hits: [key] };
   expect(buildOptions({ ...parts, home: { ...home, mayRevokeKeys: false } })).toHaveLength(1);
+});
+
+it('offers an external id for what looks like a key and is none, and waits until that is chosen', () => {
+  const parts = { environment: 'production', home, hits: [] };
+  for (const text of ['507f1f77bcf86cd799439011', '01ARZ3NDEKTSV4RRFFQ69G5FAV']) {
+    expect(buildOptions({ ...parts, text, isNoKey: true })).toMatchObject([{ as: 'words', isOffer: true }]);
+    expect(buildOptions({ ...parts, text })).toEqual([]);
+    expect(buildOptions({ ...parts, text, hits: [hit({})], isNoKey: true })).toMatchObject([
+      { group: 'Found' },
+    ]);
+  }
+  const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJl';
+  expect(buildOptions({ ...parts, text: token, isNoKey: true })).toEqual([]);
+});
+
+it('leads a person with a permission to the explainer, and a person alone to the doctor, to whom may', () => {
+  const text = 'jane@heronsgate.example reports:export';
+  const [asked] = options(text);
+  expect(asked?.href).toContain('/production/doctor/access?person=jane');
+  expect(asked?.href).toContain('permission=reports');
+  expect(asked?.isOffer).toBeUndefined();
+  expect(options('jane@heronsgate.example')).toMatchObject([{ isOffer: true }]);
+  expect(buildOptions({ environment: 'production', text, hits: [], home: { ...home, pages: [] } })).toEqual(
+    [],
+  );
 });

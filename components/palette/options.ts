@@ -1,8 +1,8 @@
 import type { Mark, PaletteHome, PalettePage } from '@/lib/features/palette/schema';
 import { type Hit, hrefOfHit, kindWords, revokeHref } from '@/lib/find-kinds';
 import { foldText } from '@/lib/fold-text';
-import { isWholeValue, readPaste } from '@/lib/paste';
-import { paths } from '@/lib/paths';
+import { isWholeValue, mayBeExternalId, readAccessQuestion, readPaste } from '@/lib/paste';
+import { paths, withSearch } from '@/lib/paths';
 
 /** One line of the palette. `group` is the heading that it stands under. */
 export type Option = {
@@ -15,6 +15,10 @@ export type Option = {
   elsewhere?: string;
   /** A customer of the environment at hand, which can be pinned. */
   pinnable?: Mark;
+  /** Not what was asked for, and so never opened before it is chosen. */
+  isOffer?: true;
+  /** An offer that opens nothing: the text is looked up anew as what the person says that it is. */
+  as?: 'words';
 };
 
 type Parts = {
@@ -23,11 +27,14 @@ type Parts = {
   home: PaletteHome | undefined;
   /** Of all environments, those of the one at hand first. */
   hits: Hit[];
+  /** What looks like a key is none, and the person has not said what else it is. */
+  isNoKey?: boolean;
 };
 
 /** The lines for what is typed; without a text what one has pinned, looked at, and may open. */
-export function buildOptions({ environment, text, home, hits }: Parts): Option[] {
+export function buildOptions({ environment, text, home, hits, isNoKey = false }: Parts): Option[] {
   if (text.trim() === '') return home ? atRest(environment, home) : [];
+  if (isNoKey && hits.length === 0) return mayBeExternalId(readPaste(text)) ? [asExternalId] : [];
   const exact = hits.filter(({ isExact }) => isExact);
   // A whole value means one thing: what merely holds it only distracts.
   const meant = exact.length > 0 && isWholeValue(readPaste(text)) ? exact : hits;
@@ -36,7 +43,31 @@ export function buildOptions({ environment, text, home, hits }: Parts): Option[]
     (one, other) => isHere(other) - isHere(one) || one.environment.localeCompare(other.environment),
   );
   const found = ordered.flatMap((hit) => optionsOf(hit, environment, home?.mayRevokeKeys ?? false));
-  return [...found, ...matchingPages(text, home?.pages ?? [])];
+  const pages = home?.pages ?? [];
+  return [...found, ...explanations(text, environment, pages), ...matchingPages(text, pages)];
+}
+
+const asExternalId: Option = {
+  ...{ key: 'as external id', group: 'Or else', label: 'Look it up as an external id', href: '' },
+  ...{ isOffer: true, as: 'words' },
+  detail: 'It is then searched for like a name and sent to Scalekit in an address. Not for a key.',
+};
+
+/** What is asked about a person rather than for them, for whoever may open the doctor's pages. */
+function explanations(text: string, environment: string, pages: PalettePage[]): Option[] {
+  const group = 'Pages and actions';
+  const mayOpen = (path: string) => pages.some(({ href }) => href === path);
+  const [doctor, access] = [paths.doctor(environment), paths.accessExplainer(environment)];
+  const asked = readAccessQuestion(text);
+  if (asked && mayOpen(access)) {
+    const label = `Why does ${asked.person} have or lack ${asked.permission}?`;
+    return [{ key: access, group, label, detail: 'Access explainer', href: withSearch(access, asked) }];
+  }
+  const paste = readPaste(text);
+  if (paste.form !== 'email' || !mayOpen(doctor)) return [];
+  const label = `Why can ${paste.value} not sign in?`;
+  const href = withSearch(doctor, { email: paste.value });
+  return [{ key: doctor, group, label, detail: 'Login doctor', href, isOffer: true }];
 }
 
 function atRest(environment: string, { pinned, recent, pages }: PaletteHome): Option[] {

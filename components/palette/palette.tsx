@@ -8,10 +8,11 @@ import { Dialog } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import type { PaletteHome } from '@/lib/features/palette/schema';
-import { longestPaste } from '@/lib/paste';
+import { longestPaste, readAccessQuestion, readPaste } from '@/lib/paste';
 import { IndexAge } from './index-age';
 import { lineId, OptionList } from './option-list';
 import { buildOptions, type Option } from './options';
+import { keepPasted, readPasted } from './pasted';
 import { PinButton } from './pin-button';
 import { Said } from './said';
 import { useAnswers } from './use-answers';
@@ -33,24 +34,35 @@ function Body({ environment, environments }: Omit<Props, keyof LazyDialogProps>)
   const router = useRouter();
   const cache = useQueryClient();
   const id = useId();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(readPasted);
   const [active, setActive] = useState(0);
   // The text that was pasted, or that Enter was pressed on: Scalekit may be asked about it.
-  const [whole, setWhole] = useState<string | null>(null);
+  const [whole, setWhole] = useState<string | null>(() => readPasted() || null);
   // Enter came before the answer: the first line opens when it is there.
   const [waiting, setWaiting] = useState(false);
+  // The text that the person has said to be an external id.
+  const [named, setNamed] = useState<string | null>(null);
+  const as = named === text ? 'words' : undefined;
   const home = useLiveQuery<PaletteHome>('palette.home', environment, {}, { pollAfter: isWalking });
-  const answers = useAnswers({ environment, environments, text, mayAsk: whole === text });
-  const options = buildOptions({ environment, text, home: home.data, hits: answers.hits });
+  // A person and a permission together are nobody's id.
+  const isQuestion = readAccessQuestion(text) !== null;
+  const answers = useAnswers({ environment, environments, text, as, mayAsk: whole === text && !isQuestion });
+  const isNoKey = !as && whole === text && answers.isSettled && readPaste(text).form === 'secret';
+  const options = buildOptions({ environment, text, home: home.data, hits: answers.hits, isNoKey });
   const chosen = options[Math.min(active, options.length - 1)];
 
+  const isHomeOpen = !home.data && !home.error;
   // The environment at hand has it: nobody waits for the others then.
   const isHere = answers.hits.some((hit) => hit.isExact && hit.environment === environment);
 
-  const open = ({ href }: Option, inNewTab = false) => {
-    if (inNewTab) window.open(href, '_blank', 'noopener');
+  const open = ({ href, as: meant }: Option, inNewTab = false) => {
+    if (meant) {
+      setNamed(text);
+      setWaiting(true);
+    } else if (inNewTab) window.open(href, '_blank', 'noopener');
     else router.push(href);
   };
+  useEffect(() => keepPasted(''), []);
   const type = (event: FormEvent<HTMLInputElement>) => {
     const { value } = event.currentTarget;
     setText(value);
@@ -73,6 +85,8 @@ function Body({ environment, environments }: Omit<Props, keyof LazyDialogProps>)
     }
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
+    // A key that is held down chooses nothing that nobody has read.
+    if (event.repeat) return;
     if (chosen && (active > 0 || answers.isSettled || isHere))
       return open(chosen, event.ctrlKey || event.metaKey);
     setWhole(text);
@@ -81,9 +95,11 @@ function Body({ environment, environments }: Omit<Props, keyof LazyDialogProps>)
 
   useEffect(() => {
     if (!waiting || whole !== text || !(answers.isSettled || isHere)) return;
+    // What is asked may be a page, and they are not there yet.
+    if (!chosen && isHomeOpen) return;
     setWaiting(false);
-    if (chosen) router.push(chosen.href);
-  }, [waiting, whole, text, answers.isSettled, isHere, chosen, router]);
+    if (chosen && !chosen.isOffer) router.push(chosen.href);
+  }, [waiting, whole, text, answers.isSettled, isHere, chosen, isHomeOpen, router]);
 
   const pinned = new Set(home.data?.pinned.map(({ organizationId }) => organizationId));
   return (
@@ -105,7 +121,14 @@ function Body({ environment, environments }: Omit<Props, keyof LazyDialogProps>)
           onChange={type}
           onKeyDown={press}
         />
-        <Said text={text} answers={answers} count={options.length} home={home.error} waits={whole === text} />
+        <Said
+          text={text}
+          as={as}
+          answers={answers}
+          count={options.filter((one) => !one.isOffer).length}
+          home={home.error}
+          waits={whole === text}
+        />
       </div>
       <OptionList id={id} options={options} active={active} onActive={setActive} onChoose={open} />
       <footer className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-5 py-3">

@@ -5,7 +5,7 @@ import { assignDomainsInput } from './schema';
 
 /**
  * PUT /organizations/{id}/connections/{id}/domains: what is sent replaces what was there.
- * @returns what Scalekit's answer holds differently from what was asked for
+ * @returns the domains that it holds now, and what of them differs from what was asked for
  */
 export const assignDomains = defineAction({
   permission: 'connection.assign_domains',
@@ -25,6 +25,7 @@ export const assignDomains = defineAction({
     return {
       kept: connection.domains.filter(({ id }) => !domainIds.includes(id)).map(({ domain }) => domain),
       missing: domainIds.filter((id) => !now.has(id)),
+      domains: connection.domains.map(({ domain }) => domain),
     };
   },
   audit: {

@@ -46,7 +46,7 @@ describe('assignDomains', () => {
     const second = await addDomain(one.organizationId);
     const somebody = testPrincipal();
     const outcome = await write(assignDomains, { ...one, domainIds: [domain.id] }, somebody);
-    expect(outcome).toEqual({ kept: [], missing: [] });
+    expect(outcome).toEqual({ kept: [], missing: [], domains: [domain.name] });
     await write(assignDomains, { ...one, domainIds: [second.id] });
     const assigned = async () =>
       (await list(one)).rows.filter((row) => row.assigned).map((row) => row.domain);

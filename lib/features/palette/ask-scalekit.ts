@@ -1,7 +1,7 @@
 import 'server-only';
 import { AppError } from '@/lib/errors';
 import type { FindKind } from '@/lib/find-kinds';
-import type { Paste } from '@/lib/paste';
+import { longestExternalId, type Paste } from '@/lib/paste';
 import type { ScalekitClient } from '@/lib/scalekit/client';
 import type { Document } from '@/lib/server/search-index/document';
 import {
@@ -13,15 +13,15 @@ import {
   userDocument,
 } from '@/lib/server/search-index/to-documents';
 
-/** What Scalekit was asked for, in words, and what it found. Null words: it has no way to look up such a thing. */
-export type Answer = { asked: string | null; documents: Document[] };
+/** What Scalekit was asked for, in words, and what it found. Null words: nothing was asked, and `reason` says why. */
+export type Answer = { asked: string | null; reason?: string; documents: Document[] };
 
 type Ask = (scalekit: ScalekitClient, value: string) => Promise<Document[]>;
 
 /** The longest domain that GET /connections?domain= takes. */
 const longestDomain = 32;
-/** Users and accounts are found by three characters or more. */
-const shortest = 3;
+/** The longest id that GET /organizations:external takes; longer ones, such as UUIDs, are a filter of the list. */
+const longestInPath = 32;
 
 const organizationById: Ask = async ({ organizations }, value) => {
   const identities = { case: 'id', value } as const;
@@ -30,6 +30,10 @@ const organizationById: Ask = async ({ organizations }, value) => {
 };
 
 const organizationByExternalId: Ask = async ({ organizations }, value) => {
+  if (value.length > longestInPath) {
+    const listed = await organizations.listOrganization({ externalId: value, pageSize: 10 });
+    return listed.organizations.filter(({ externalId }) => externalId === value).map(organizationDocument);
+  }
   const identities = { case: 'externalId', value } as const;
   const { organization } = await organizations.getOrganizationByExternalId({ identities });
   return organization ? [organizationDocument(organization)] : [];
@@ -75,7 +79,6 @@ const applicationById: Ask = async ({ clients }, value) => {
 
 /** Connections that serve a domain, and the customers that they belong to. */
 const byDomain: Ask = async ({ connections }, domain) => {
-  if (domain.length > longestDomain) return [];
   const found = await connections.listConnections({ domain, include: 'all' });
   const own = found.connections.filter(({ organizationId }) => organizationId !== '');
   const customers = own.map(
@@ -108,23 +111,35 @@ export async function askScalekit(scalekit: ScalekitClient, paste: Paste): Promi
       const people = await all(scalekit, value, 'users with this e-mail', [usersByEmail]);
       if (people.documents.length > 0) return people;
       const domain = value.split('@').at(-1)?.toLowerCase() ?? '';
+      if (domain.length > longestDomain) return people;
       return all(scalekit, domain, 'users with this e-mail, and the customer with its domain', [byDomain]);
     }
     case 'domain':
-      return all(scalekit, paste.value, 'connections with this domain', [byDomain]);
+      return connectionsOf(scalekit, paste.value);
     case 'id': {
       const way = paste.kind === 'other' ? null : byId[paste.kind];
       if (way) return all(scalekit, paste.value, way.words, way.asks);
-      return paste.kind === 'other' ? byExternalId(scalekit, paste.value) : { asked: null, documents: [] };
+      return paste.kind === 'other' ? byExternalId(scalekit, paste.value) : noWay;
     }
     case 'url': {
       const [first] = paste.ids;
       if (first) return askForFirst(scalekit, paste.ids);
-      return all(scalekit, paste.host, 'connections with this domain', [byDomain]);
+      return connectionsOf(scalekit, paste.host);
     }
     case 'words':
       return byExternalId(scalekit, paste.value);
   }
+}
+
+const notAsked = (reason: string): Answer => ({ asked: null, reason, documents: [] });
+const noWay = notAsked('Scalekit itself cannot be asked for such an id: the index has to know it.');
+
+async function connectionsOf(scalekit: ScalekitClient, domain: string): Promise<Answer> {
+  return domain.length > longestDomain
+    ? notAsked(
+        `Scalekit finds by a domain of ${longestDomain} characters at most, and this has ${domain.length}: the index has to know it.`,
+      )
+    : all(scalekit, domain, 'connections with this domain', [byDomain]);
 }
 
 /** The narrowest thing that an address names, or else what it belongs to. */
@@ -133,11 +148,10 @@ async function askForFirst(scalekit: ScalekitClient, ids: string[]): Promise<Ans
     ids.slice(0, 3).map((value) => {
       const kind = kindsByPrefix[value.split('_')[0] ?? ''];
       const way = kind && byId[kind];
-      return way ? all(scalekit, value, way.words, way.asks) : { asked: null, documents: [] };
+      return way ? all(scalekit, value, way.words, way.asks) : noWay;
     }),
   );
-  const asked = answers.find((answer) => answer.asked)?.asked ?? null;
-  return answers.find(({ documents }) => documents.length > 0) ?? { asked, documents: [] };
+  return answers.find(({ documents }) => documents.length > 0) ?? answers.find(({ asked }) => asked) ?? noWay;
 }
 
 const kindsByPrefix: Record<string, FindKind> = {
@@ -149,10 +163,11 @@ const kindsByPrefix: Record<string, FindKind> = {
   skc: 'client',
 };
 
-function byExternalId(scalekit: ScalekitClient, value: string): Promise<Answer> {
-  const words = 'organizations and users with this external id';
-  const asks = value.length >= shortest ? [organizationByExternalId, userBy('externalId')] : [];
-  return all(scalekit, value.slice(0, 255), words, asks);
+async function byExternalId(scalekit: ScalekitClient, value: string): Promise<Answer> {
+  if (value.length > longestExternalId)
+    return notAsked(`An external id has ${longestExternalId} characters at most: Scalekit was not asked.`);
+  const asks = [organizationByExternalId, userBy('externalId')];
+  return all(scalekit, value, 'organizations and users with this external id', asks);
 }
 
 async function all(scalekit: ScalekitClient, value: string, asked: string, asks: Ask[]): Promise<Answer> {

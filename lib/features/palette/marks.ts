@@ -26,7 +26,8 @@ export async function noteVisit(environment: string, staffId: string, customer: 
         AND visited_at < (SELECT visited_at FROM staff_recent
           WHERE staff_id = ${staffId}::uuid AND environment = ${environment}
           ORDER BY visited_at DESC OFFSET ${recentAtMost - 1} LIMIT 1)`;
-    const owner = { organizationIds: [organizationId], title, detail };
+    // The page does not know the slug.
+    const owner = { organizationIds: [organizationId], title, detail, keeps: ['exact' as const] };
     await writeDocuments(environment, [{ kind: 'organization', id: organizationId, ...owner }], new Date());
   } catch (err) {
     logger.warn({ err, environment, organizationId }, 'A visit could not be noted');

@@ -30,7 +30,7 @@ export const findAnything = defineQuery({
   permission: 'search.read',
   input: paletteInput,
   scope: () => ({ kind: 'assigned' }),
-  load: ({ text }, context): Promise<Hit[]> => findText(text, context),
+  load: (input, context): Promise<Hit[]> => findText(input, context),
 });
 
 /**
@@ -41,23 +41,23 @@ export const askAnything = defineQuery({
   permission: 'search.read',
   input: paletteInput,
   scope: () => ({ kind: 'assigned' }),
-  load: ({ text }, context): Promise<Asked> => askForText(text, context),
+  load: (input, context): Promise<Asked> => askForText(input, context),
 });
 
 /**
- * The one best thing for a text in one environment: what the address `/lookup` leads to. Null for a secret, which has no
- * business in an address.
+ * The one best thing for a text in one environment: what the address `/lookup` leads to. Null for what looks like a secret,
+ * which has no business in an address, unless the link says that it is an external id.
  */
 export const lookUpAnything = defineQuery({
   permission: 'search.read',
   input: paletteInput,
   scope: () => ({ kind: 'assigned' }),
-  load: async ({ text }, context): Promise<Hit | null> => {
-    if (readPaste(text).form === 'secret') return null;
-    const known = await findText(text, context);
+  load: async (input, context): Promise<Hit | null> => {
+    if (readPaste(input.text, input.as).form === 'secret') return null;
+    const known = await findText(input, context);
     const exact = known.find(({ isExact }) => isExact);
     if (exact) return exact;
-    const { hits } = await askForText(text, context);
+    const { hits } = await askForText(input, context);
     return hits[0] ?? known[0] ?? null;
   },
 });

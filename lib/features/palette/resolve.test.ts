@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
+import { readPaste } from '@/lib/paste';
 import { scalekitClient } from '@/lib/scalekit/client';
 import { runQuery } from '@/lib/server/define-query';
+import { writeDocuments } from '@/lib/server/search-index/store';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
 import { testPrincipal } from '@/tests/setup/principal';
@@ -84,10 +86,50 @@ describe('what the index does not know', () => {
     expect(await ask('nobody-has-this')).toEqual({
       hits: [],
       asked: 'organizations and users with this external id',
+      reason: null,
     });
-    expect((await ask('dir_176543210000000001')).asked).toBeNull();
+    expect((await ask('dir_176543210000000001')).reason).toContain('cannot be asked');
+    emulator.current.journal.clear();
+    const long = 'a-very-long-name-of-a-customer.example';
+    for (const text of [long, `https://${long}/start`, 'x '.repeat(129)]) {
+      const { hits, asked, reason } = await ask(text);
+      expect([hits, asked]).toEqual([[], null]);
+      expect(reason).toContain('at most');
+    }
+    expect(emulator.current.journal.list()).toEqual([]);
+    // The person is asked for, and the customer with the domain cannot be.
+    expect((await ask(`jane@${long}`)).asked).toBe('users with this e-mail');
     emulator.current.faults.add({ operation: 'organizations.getOrganization', status: 500 });
     expect(await failureOf(ask(customer.organizationId))).toMatchObject({ code: 'unavailable' });
+  });
+
+  it.each([
+    ['an ObjectId', '507f1f77bcf86cd799439011'],
+    ['a ULID', '01ARZ3NDEKTSV4RRFFQ69G5FAV'],
+    ['a UUID without dashes', '0b6f1d0e6a434b779d0c0f6f0a3b2c11'],
+    ['a UUID', '0b6f1d0e-6a43-4b77-9d0c-0f6f0a3b2c11'],
+    ['two digits', '42'],
+  ])('is found by an external id that is %s, once the person says what it is', async (_name, text) => {
+    const { organizations } = scalekitClient('production');
+    const organization = { displayName: 'Herons', externalId: text };
+    const id = (await organizations.createOrganization({ organization })).organization?.id ?? '';
+    const input = { text, as: readPaste(text).form === 'secret' ? ('words' as const) : undefined };
+    const lookUp = (given: { text: string }) =>
+      runQuery(lookUpAnything.definition, 'production', testPrincipal(), given);
+    emulator.current.journal.clear();
+    if (input.as) {
+      // Unasked, it goes where a key goes and nowhere else.
+      expect(await found(text)).toEqual([]);
+      const calls = emulator.current.journal.list().map(({ operation }) => operation);
+      expect(calls).toEqual(['tokens.validateToken']);
+      expect(await lookUp({ text })).toBeNull();
+    }
+    const asked = await runQuery(askAnything.definition, 'production', testPrincipal(), input);
+    expect(asked.hits).toMatchObject([{ kind: 'organization', id }]);
+    // By now the index has it.
+    const known = await runQuery(findAnything.definition, 'production', testPrincipal(), input);
+    expect(known).toMatchObject([{ id, isExact: true }]);
+    expect(await lookUp(input)).toMatchObject({ id });
   });
 
   it('leads from an address of the kind that macros have, unless it is a secret', async () => {
@@ -150,6 +192,16 @@ describe('what one keeps at hand', () => {
       (await runQuery(readPaletteHome.definition, 'production', principal, {})).recent;
     expect(await recent(somebody)).toHaveLength(recentAtMost);
     expect((await recent(somebody))[0]).toEqual({ organizationId: 'org_20', title: 'Customer 20' });
+    const row = { kind: 'organization' as const, id: 'org_7', organizationIds: ['org_7'], title: 'Before' };
+    await writeDocuments('production', [{ ...row, exact: ['seventh'] }], new Date());
+    await noteVisit('production', somebody.staffId, { id: 'org_7', displayName: 'Now', externalId: null });
+    const bySlug = { text: 'seventh' };
+    expect(await runQuery(findAnything.definition, 'production', somebody, bySlug)).toMatchObject([
+      { title: 'Now', isExact: true },
+    ]);
+    await noteVisit('production', somebody.staffId, {
+      ...{ id: 'org_7', displayName: 'Customer 7', externalId: null },
+    });
     const limited = { ...somebody, customers: new Set(['org_7']) };
     expect(await recent(limited)).toEqual([{ organizationId: 'org_7', title: 'Customer 7' }]);
   });

@@ -10,7 +10,7 @@ import { writeDocuments } from '@/lib/server/search-index/store';
 import { portalLinkDocument } from '@/lib/server/search-index/to-documents';
 import { askScalekit } from './ask-scalekit';
 import { findInIndex } from './find-in-index';
-import { type Asked, hitsAtMost } from './schema';
+import { type Asked, hitsAtMost, type PaletteInput } from './schema';
 import { visibleKinds } from './visible-kinds';
 
 type Context = Pick<QueryContext, 'environment' | 'principal' | 'scalekit'>;
@@ -19,8 +19,11 @@ type Context = Pick<QueryContext, 'environment' | 'principal' | 'scalekit'>;
 const idsAtMost = 4;
 
 /** What the index knows of a text. A secret is not looked up there: no statement may hold it. */
-export async function findText(text: string, { environment, principal }: Context): Promise<Hit[]> {
-  const paste = readPaste(text);
+export async function findText(
+  { text, as }: PaletteInput,
+  { environment, principal }: Context,
+): Promise<Hit[]> {
+  const paste = readPaste(text, as);
   if (paste.form === 'secret') return [];
   if (paste.form !== 'url') return findInIndex(environment, paste.value, principal);
   if (paste.portalToken) return findPortalLink(paste.portalToken, environment, principal);
@@ -34,13 +37,13 @@ export async function findText(text: string, { environment, principal }: Context
 
 /** What Scalekit knows of a text; the index learns it too, so that the next one finds it there. */
 export async function askForText(
-  text: string,
+  { text, as }: PaletteInput,
   { environment, principal, scalekit }: Context,
 ): Promise<Asked> {
-  const paste = readPaste(text);
-  if (paste.form === 'url' && paste.portalToken) return { hits: [], asked: null };
+  const paste = readPaste(text, as);
+  if (paste.form === 'url' && paste.portalToken) return { hits: [], asked: null, reason: ownLink };
   const askedAt = new Date();
-  const { asked, documents } = await askScalekit(scalekit, paste);
+  const { asked, reason = null, documents } = await askScalekit(scalekit, paste);
   const kinds = visibleKinds(principal);
   const visible = documents
     .filter(({ kind }) => kinds.includes(kind))
@@ -49,8 +52,10 @@ export async function askForText(
   // A customer that a connection names says its name alone: what the index has of it is more.
   const whole = visible.filter(({ kind, detail }) => kind !== 'organization' || detail !== undefined);
   await writeDocuments(environment, whole, askedAt);
-  return { hits: await toHits(visible, environment, principal), asked };
+  return { hits: await toHits(visible, environment, principal), asked, reason };
 }
+
+const ownLink = 'It is a portal link of Keydesk’s own, and none that is known here.';
 
 /** A durable link by the hash of its token, which is all that is kept of it. */
 async function findPortalLink(token: string, environment: string, principal: Principal): Promise<Hit[]> {

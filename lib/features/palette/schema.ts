@@ -3,7 +3,12 @@ import type { Hit } from '@/lib/find-kinds';
 import { longestPaste } from '@/lib/paste';
 import { organizationId } from '@/lib/scalekit-ids';
 
-export const paletteInput = z.object({ text: z.string().trim().min(1).max(longestPaste) });
+/** `as`: what looks like a secret is an external id, so says the person. */
+export const paletteInput = z.object({
+  text: z.string().trim().min(1).max(longestPaste),
+  as: z.literal('words').optional(),
+});
+export type PaletteInput = z.output<typeof paletteInput>;
 
 export const noInput = z.object({});
 
@@ -44,5 +49,5 @@ export type PaletteHome = {
   mayRevokeKeys: boolean;
 };
 
-/** `asked`: what was asked at Scalekit, in words; null where it knows no way to look such a thing up. */
-export type Asked = { hits: Hit[]; asked: string | null };
+/** `asked`: what was asked at Scalekit, in words; null where nothing was, and then `reason` says why, as a sentence. */
+export type Asked = { hits: Hit[]; asked: string | null; reason: string | null };

@@ -15,10 +15,15 @@ export type Document = {
   exact?: (string | null | undefined)[];
   /** The organizations are some of it, not all. */
   addsOrganizations?: boolean;
+  /** What the message does not carry: a row that is there keeps it, and these values serve one that is not. */
+  keeps?: ('title' | 'detail' | 'exact')[];
 };
 
 /** What the environment shares with all customers: people limited to some see it too. */
 export const sharedWithAll = ['*'];
+
+/** The domains of a connection as its second line: the first few. */
+export const connectionDomains = (names: string[]) => names.slice(0, 5).join(', ');
 
 /** The folded values that are found whole. */
 export function exactOf({ id, ref, detail, exact = [] }: Document): string[] {

@@ -74,6 +74,74 @@ it.each([
   expect(left).toMatchObject({ title: '', searchText: '', exact: [], organizationIds: [] });
 });
 
+it('lets nothing of a deleted customer back in, whatever comes late', async () => {
+  await index(
+    event('organization.created', 1, organization),
+    event('organization.domain_created', 2, { id: 'dom_1', domain: 'heronsgate.example' }),
+    event('user.organization_membership_created', 3, { user: jane, organization: { id: 'org_2' } }, 'org_2'),
+    // Newer than the deletion, and still a member of what is gone.
+    event('user.organization_membership_created', 9, { user: jane, organization }),
+  );
+  await index(event('organization.deleted', 8, organization));
+  expect(await rows('user')).toMatchObject([{ organizationIds: ['org_2'] }]);
+  await index(event('organization.domain_created', 5, { id: 'dom_1', domain: 'heronsgate.example' }));
+  await index(event('organization.domain_created', 6, { id: 'dom_2', domain: 'never-seen.example' }));
+  await index(event('organization.sso_enabled', 7, { id: 'conn_1', provider: 'OKTA' }));
+  await index(event('user.organization_membership_updated', 4, { user: jane, organization }));
+  const bo = { id: 'usr_2', email: 'bo@heronsgate.example' };
+  await index(event('user.organization_membership_created', 4, { user: bo, organization }));
+  for (const kind of ['organization', 'domain', 'connection']) expect(await rows(kind)).toEqual([]);
+  expect(await rows('user')).toMatchObject([{ id: 'usr_1', organizationIds: ['org_2'] }]);
+});
+
+it('lets nobody back into a customer that they have left, known before or not', async () => {
+  const joined = event('user.organization_membership_created', 2, { user: jane, organization });
+  const left = event('user.organization_membership_deleted', 5, { user: jane, organization });
+  await index(left);
+  await index(joined);
+  expect(await rows('user')).toMatchObject([{ title: 'Jane', organizationIds: [] }]);
+  await db().searchDocument.deleteMany();
+  await index(joined);
+  await index(left);
+  await index(event('user.login', 3, { user: jane, user_session: { organization_id: 'org_1' } }));
+  expect(await rows('user')).toMatchObject([{ title: 'Jane', organizationIds: [] }]);
+});
+
+it('keeps what an event does not carry: a slug, an external id, a name', async () => {
+  const walked = { kind: 'organization' as const, id: 'org_1', organizationIds: ['org_1'] };
+  const details = { title: 'Heronsgate', detail: 'crm-1', exact: ['heronsgate-rail'] };
+  const known = { kind: 'user' as const, id: 'usr_1', organizationIds: ['org_1'], title: 'Jane Heron' };
+  const address = { detail: 'jane@heronsgate.example', exact: ['hr-7'] };
+  await writeDocuments(
+    'production',
+    [
+      { ...walked, ...details },
+      { ...known, ...address },
+    ],
+    at(1),
+  );
+  await index(event('user.login', 2, { user: { id: 'usr_1', email: jane.email }, organization }));
+  await index(event('user.login', 3, { user: jane, organization: { id: 'org_1', display_name: 'Herons' } }));
+  await index(event('organization.updated', 4, { ...organization, external_id: 'crm-2' }));
+  const [customer, person] = await db().searchDocument.findMany({ orderBy: { kind: 'asc' } });
+  expect(customer).toMatchObject({ title: 'Heronsgate', detail: 'crm-2' });
+  expect(customer?.exact.toSorted()).toEqual(['crm-2', 'heronsgate-rail', 'org_1']);
+  expect(customer?.searchText).toContain('heronsgate-rail');
+  expect(customer?.searchText).not.toContain('crm-1');
+  expect(person).toMatchObject({ title: 'Jane', detail: 'jane@heronsgate.example' });
+  expect(person?.exact).toContain('hr-7');
+});
+
+it('removes by an event what that event says is gone, and nothing beside it', async () => {
+  const both = { user: jane, organization };
+  await index(event('user.organization_membership_created', 1, both));
+  await index(event('user.passkey_deleted', 2, both), event('organization.sso_key_deleted', 2, { id: 'x' }));
+  expect([await rows('user'), await rows('organization')]).toMatchObject([[{}], [{}]]);
+  await index(event('user.deleted', 3, both));
+  expect(await rows('user')).toEqual([]);
+  expect(await rows('organization')).toMatchObject([{ id: 'org_1' }]);
+});
+
 it('keeps the name of a directory when it is switched', async () => {
   const named = { kind: 'directory' as const, id: 'dir_1', organizationIds: ['org_1'], title: 'Head office' };
   await writeDocuments('production', [named], at(1));

@@ -1,6 +1,5 @@
 import 'server-only';
 import { z } from 'zod';
-import { db } from '@/lib/db';
 import { logger } from '@/lib/logger';
 import { providerName } from '@/lib/provider-name';
 import { type Document, sharedWithAll } from './document';
@@ -15,9 +14,11 @@ export type IndexedEvent = {
 };
 
 const text = z.string().catch('').default('');
-const named = z.object({ id: z.string().min(1).max(100), display_name: text, external_id: text });
+/** Undefined: the event does not say. */
+const ifSaid = z.string().nullish().catch(undefined);
+const named = z.object({ id: z.string().min(1).max(100), display_name: text, external_id: ifSaid });
 const person = z.object({
-  ...{ id: z.string().min(1).max(100), email: text, external_id: text },
+  ...{ id: z.string().min(1).max(100), email: text, external_id: ifSaid },
   user_profile: z.object({ name: text, given_name: text, family_name: text }).partial().nullish().catch(null),
 });
 const payload = z.object({
@@ -45,31 +46,33 @@ export async function indexEvents(environment: string, events: IndexedEvent[]): 
   }
 }
 
+/** Types that end a thing. Any other `…deleted` is of something beside it, such as a key, or too new to be known here. */
+const ends = /^(?:organization\.(?:domain|sso)|role|connected_account|user)[._]deleted$/;
+
 async function indexEvent(environment: string, event: IndexedEvent, data: Payload): Promise<void> {
   const { type, occurredAt } = event;
   const organizationId = data.organization_id || event.organizationId || '';
   if (type === 'organization.deleted') return removeOrganization(environment, data.id, occurredAt);
   if (type === 'user.organization_membership_deleted') {
-    const left = data.organization?.id || organizationId;
-    return data.user ? leaveOrganization(environment, data.user.id, left, occurredAt) : undefined;
+    return leave(environment, data, data.organization?.id || organizationId, occurredAt);
   }
-  const documents = documentsOf(type, data, organizationId);
   if (type.endsWith('deleted')) {
-    for (const { kind, id } of documents) await removeDocument(environment, kind, id, occurredAt);
+    const gone = ends.test(type) ? documentsOf(type, data, organizationId) : [];
+    // The customer that an event about a person names is still there.
+    for (const { kind, id } of gone.filter(({ kind }) => kind !== 'organization'))
+      await removeDocument(environment, kind, id, occurredAt);
     return;
   }
-  // Their payloads have no name: what the index has already is more.
-  const isPoor = /^organization\.(sso|directory)_/.test(type);
-  const news = isPoor ? await unknownOf(environment, documents) : documents;
-  await writeDocuments(environment, news, occurredAt);
+  await writeDocuments(environment, documentsOf(type, data, organizationId), occurredAt);
 }
 
-async function unknownOf(environment: string, documents: Document[]): Promise<Document[]> {
-  const known = await db().searchDocument.findMany({
-    where: { environment, removed: false, OR: documents.map(({ kind, id }) => ({ kind, id })) },
-    select: { kind: true, id: true },
-  });
-  return documents.filter((one) => !known.some(({ kind, id }) => kind === one.kind && id === one.id));
+async function leave(environment: string, data: Payload, organizationId: string, at: Date): Promise<void> {
+  if (!data.user) return;
+  if (await leaveOrganization(environment, data.user.id, organizationId, at)) return;
+  // Somebody who is new here: without a row, an older message would let them in again.
+  const people = peopleOf(data, '').filter(({ kind }) => kind === 'user');
+  const alone = people.map((one) => ({ ...one, organizationIds: [] }));
+  await writeDocuments(environment, alone, at);
 }
 
 function documentsOf(type: string, data: Payload, organizationId: string): Document[] {
@@ -84,8 +87,9 @@ function documentsOf(type: string, data: Payload, organizationId: string): Docum
   if (type.startsWith('organization.sso_')) return id ? [connectionOf(data, organizationId)] : [];
   if (/^organization\.directory_(en|dis)abled$/.test(type)) {
     const title = `${providerName(data.provider) || 'Directory'} directory`;
-    return id ? [{ kind: 'directory', id, organizationIds: [organizationId], title }] : [];
+    return id ? [{ kind: 'directory', id, organizationIds: [organizationId], title, keeps: everything }] : [];
   }
+  // All of it but the slug.
   if (/^organization\.(created|updated)$/.test(type)) return id ? [organizationOf(data)] : [];
   if (type.startsWith('role.') && data.name) return [roleOf(data, organizationId)];
   if (type.startsWith('connected_account.') && id) {
@@ -104,24 +108,35 @@ function peopleOf(
   const of = organization?.id || session?.organization_id || organizationId;
   const documents = organization?.display_name ? [organizationOf(organization)] : [];
   if (!user) return documents;
-  const { name, given_name: given, family_name: family } = user.user_profile ?? {};
-  const called = name || [given, family].filter(Boolean).join(' ') || user.email;
+  const { id, email, external_id: externalId, user_profile: profile } = user;
+  const { name, given_name: given, family_name: family } = profile ?? {};
+  const called = name || [given, family].filter(Boolean).join(' ') || email;
   return [
     ...documents,
     {
-      ...{ kind: 'user', id: user.id, title: called, detail: user.email, exact: [user.external_id] },
+      ...{ kind: 'user', id, title: called, detail: email, exact: [externalId] },
       ...{ organizationIds: of ? [of] : [], addsOrganizations: true },
+      keeps: [
+        ...(profile ? [] : ['title' as const]),
+        ...(externalId === undefined ? ['exact' as const] : []),
+      ],
     },
   ];
 }
 
+/** The payloads of connections and directories have no name: what the index has already is more. */
+const everything: Document['keeps'] = ['title', 'detail', 'exact'];
+
+/** No event carries a slug, and those about people may leave the external id out. */
 function organizationOf({ id, display_name, external_id }: z.output<typeof named>): Document {
-  return { kind: 'organization', id, organizationIds: [id], title: display_name, detail: external_id };
+  const keeps: Document['keeps'] = external_id === undefined ? ['detail', 'exact'] : ['exact'];
+  const words = { title: display_name, detail: external_id };
+  return { kind: 'organization', id, organizationIds: [id], ...words, keeps };
 }
 
 function connectionOf({ id, provider, connection_type }: Payload, organizationId: string): Document {
   const title = [providerName(provider), connection_type].filter(Boolean).join(' ') || 'Connection';
-  return { kind: 'connection', id, organizationIds: [organizationId], title };
+  return { kind: 'connection', id, organizationIds: [organizationId], title, keeps: everything };
 }
 
 function roleOf({ name, display_name }: Payload, organizationId: string): Document {

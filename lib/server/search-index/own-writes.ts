@@ -3,8 +3,10 @@ import { z } from 'zod';
 import type { Permission } from '@/lib/auth/permissions';
 import type { FindKind } from '@/lib/find-kinds';
 import { logger } from '@/lib/logger';
-import { type Document, sharedWithAll } from './document';
+import { providerName } from '@/lib/provider-name';
+import { connectionDomains, type Document, sharedWithAll } from './document';
 import {
+  joinOrganization,
   leaveOrganization,
   type Patch,
   patchDocument,
@@ -18,7 +20,9 @@ type Change =
   | { patch: { kind: FindKind; id: string } & Patch }
   | { remove: { kind: FindKind; id: string } }
   | { removeOrganization: string }
-  | { leave: { userId: string; organizationId: string } };
+  | { join: Membership }
+  | { leave: Membership };
+type Membership = { userId: string; organizationId: string };
 
 const text = z.string().optional().catch(undefined);
 /** What forms and answers call things. A secret is in none of these. */
@@ -27,7 +31,8 @@ const fields = z.object({
   ...{ clientId: text, tokenId: text, accountId: text, linkId: text, identifier: text },
   ...{ displayName: text, name: text, description: text, externalId: text, email: text, domain: text },
   ...{ keyId: text, recipientEmail: text, note: text, givenName: text, familyName: text },
-  ...{ type: text, providerKey: text },
+  ...{ type: text, provider: text, providerKey: text, slug: text },
+  domains: z.array(z.string()).optional().catch(undefined),
   // A new key, of which no more is looked at than its last four characters.
   value: z
     .string()
@@ -50,23 +55,28 @@ const create = (kind: FindKind, id: string | undefined, rest: Omit<Document, 'ki
 const rules: Partial<Record<Permission, (told: Told) => Change[]>> = {
   'organization.create': ({ of, displayName, externalId }) =>
     create('organization', of, { organizationIds: [of], title: displayName ?? of, detail: externalId }),
-  'organization.update': ({ of, displayName, externalId }) =>
+  'organization.update': ({ of, displayName, externalId, slug }) =>
     change('organization', of, {
       title: displayName,
       detail: externalId,
-      exact: externalId ? [externalId] : [],
+      exact: slug === undefined ? undefined : [slug],
     }),
   'organization.delete': ({ of }) => [{ removeOrganization: of }],
   'member.invite': ({ of, userId, email, ...told }) =>
     create('user', userId, {
-      ...{ organizationIds: [of], addsOrganizations: true, detail: email },
+      ...{ organizationIds: [of], addsOrganizations: true, detail: email, exact: [told.externalId] },
       title: told.name || [told.givenName, told.familyName].filter(Boolean).join(' ') || (email ?? ''),
+      // Somebody with a user record joins with it: the form's name and id are for somebody new.
+      keeps: ['title', 'exact'],
     }),
+  'member.add': ({ of, userId }) => (userId ? [{ join: { userId, organizationId: of } }] : []),
+  // The wrong address is its user's, who stays without this customer; the right one is then invited like anybody.
+  'member.correct_address': ({ of, userId }) => (userId ? [{ leave: { userId, organizationId: of } }] : []),
   'member.remove': ({ of, userId }) => (userId ? [{ leave: { userId, organizationId: of } }] : []),
   'user.update': ({ userId, externalId, ...told }) =>
     change('user', userId, {
       title: told.name || [told.givenName, told.familyName].filter(Boolean).join(' ') || undefined,
-      exact: externalId ? [externalId] : [],
+      exact: externalId === undefined ? undefined : [externalId],
     }),
   'user.delete': ({ userId }) => without('user', userId),
   'domain.add': ({ of, domainId, domain = '' }) =>
@@ -75,8 +85,14 @@ const rules: Partial<Record<Permission, (told: Told) => Change[]>> = {
     create('domain', domainId, { organizationIds: [of], title: domain, exact: [domain] }),
   'domain.move_out': ({ domainId }) => without('domain', domainId),
   'domain.delete': ({ domainId }) => without('domain', domainId),
-  'connection.create': ({ of, connectionId, type }) =>
-    create('connection', connectionId, { organizationIds: [of], title: `${type ?? 'New'} connection` }),
+  'connection.create': ({ of, connectionId, type = '', provider, providerKey, keyId }) =>
+    create('connection', connectionId, {
+      ...{ organizationIds: [of], exact: [keyId] },
+      title:
+        `${providerName(provider === 'OTHER' || !provider ? (providerKey ?? '') : provider)} ${type}`.trim(),
+    }),
+  'connection.assign_domains': ({ connectionId, domains }) =>
+    change('connection', connectionId, { detail: domains && connectionDomains(domains) }),
   'connection.delete': ({ connectionId }) => without('connection', connectionId),
   'directory.create': ({ of, directoryId, name }) =>
     create('directory', directoryId, { organizationIds: [of], title: name || 'Directory' }),
@@ -113,16 +129,21 @@ const rules: Partial<Record<Permission, (told: Told) => Change[]>> = {
     create('app_connection', connectionId, {
       ...{ organizationIds: sharedWithAll, title: keyId || providerKey || 'App connection', exact: [keyId] },
     }),
+  'app_connection.update': ({ connectionId, keyId }) =>
+    change('app_connection', connectionId, keyId ? { title: keyId, exact: [keyId] } : {}),
   'app_connection.delete': ({ connectionId }) => without('app_connection', connectionId),
   'provider.create': ({ identifier, displayName, name }) =>
     create('provider', identifier, {
       ...{ organizationIds: sharedWithAll, ref: identifier },
       title: displayName || name || (identifier ?? ''),
     }),
+  'provider.update': ({ identifier, displayName }) => change('provider', identifier, { title: displayName }),
   'provider.delete': ({ identifier }) => without('provider', identifier),
   'connected_account.create': ({ of, accountId, identifier }) =>
     create('connected_account', accountId, {
       ...{ organizationIds: of ? [of] : [], title: identifier ?? '', exact: [identifier] },
+      // It may have been there.
+      keeps: ['detail'],
     }),
   'connected_account.delete': ({ accountId }) => without('connected_account', accountId),
   'portal_link.create': ({ of, linkId, note, recipientEmail }) =>
@@ -132,6 +153,9 @@ const rules: Partial<Record<Permission, (told: Told) => Change[]>> = {
     }),
   'portal_link.revoke': ({ linkId }) => without('portal_link', linkId),
 };
+
+/** The acts that change what is searched by. */
+export const indexedActs: readonly string[] = Object.keys(rules);
 
 export type OwnWrite = {
   environment: string;
@@ -162,10 +186,14 @@ function withoutGaps(told: Fields): Fields {
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
 }
 
-function apply(environment: string, one: Change, at: Date): Promise<void> {
+async function apply(environment: string, one: Change, at: Date): Promise<void> {
   if ('write' in one) return writeDocuments(environment, [one.write], at);
   if ('patch' in one) return patchDocument(environment, one.patch.kind, one.patch.id, one.patch, at);
   if ('remove' in one) return removeDocument(environment, one.remove.kind, one.remove.id, at);
-  if ('leave' in one) return leaveOrganization(environment, one.leave.userId, one.leave.organizationId, at);
+  if ('join' in one) return joinOrganization(environment, one.join.userId, one.join.organizationId, at);
+  if ('leave' in one) {
+    await leaveOrganization(environment, one.leave.userId, one.leave.organizationId, at);
+    return;
+  }
   return removeOrganization(environment, one.removeOrganization, at);
 }

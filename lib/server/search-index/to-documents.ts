@@ -13,7 +13,7 @@ import type {
   usersPb,
 } from '@/lib/scalekit/services';
 import { connectionsPb as connections } from '@/lib/scalekit/services';
-import { type Document, sharedWithAll } from './document';
+import { connectionDomains, type Document, sharedWithAll } from './document';
 
 // Each takes from Scalekit's message what people search by, and nothing else.
 
@@ -48,7 +48,7 @@ export function connectionDocument(one: connectionsPb.ListConnection): Document 
     const names = { title: keyId || title, detail: providerName(key), exact: [keyId] };
     return { kind: 'app_connection', id, organizationIds: sharedWithAll, ...names };
   }
-  const detail = domains.slice(0, 5).join(', ');
+  const detail = connectionDomains(domains);
   return { kind: 'connection', id, organizationIds: [organizationId], title, detail, exact: [keyId] };
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { z } from 'zod';
 import { judgeAccess } from '@/components/doctor/judge-access';
+import { PersonField } from '@/components/doctor/person-field';
 import { StepList } from '@/components/group-trace/step-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorPanel } from '@/components/ui/error-panel';
@@ -11,6 +12,7 @@ import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
 import { searchUsers } from '@/lib/features/users/queries';
 import { isolate } from '@/lib/isolate';
+import { readAccessQuestion } from '@/lib/paste';
 import { paths, withSearch } from '@/lib/paths';
 import { organizationId } from '@/lib/scalekit-ids';
 import { settle } from '@/lib/server/settle';
@@ -19,11 +21,14 @@ import { readAccessFacts } from './read-facts';
 export const metadata: Metadata = { title: 'Access explainer' };
 
 const text = (most: number) => z.string().trim().max(most).default('').catch('');
-const searchSchema = z.object({
-  person: text(100),
-  permission: text(100),
-  organization: organizationId.optional().catch(undefined),
-});
+const searchSchema = z
+  .object({
+    person: text(200),
+    permission: text(100),
+    organization: organizationId.optional().catch(undefined),
+  })
+  // Both came in one paste: `jane@heronsgate.example reports:export`.
+  .transform((asked) => ({ ...asked, ...readAccessQuestion(asked.person) }));
 
 /** Why somebody lacks a permission: group, directory, mapping, role, permission, and where the chain breaks. */
 export default async function AccessExplainerPage(props: PageProps<'/[environment]/doctor/access'>) {
@@ -31,8 +36,8 @@ export default async function AccessExplainerPage(props: PageProps<'/[environmen
   const asked = searchSchema.parse(await props.searchParams);
   const path = paths.accessExplainer(environment);
   const fields = [
-    { name: 'person', label: 'Person: e-mail or user id', value: asked.person },
-    { name: 'permission', label: 'Permission', value: asked.permission },
+    { name: 'person', label: 'Person: e-mail or user id', value: asked.person, Field: PersonField },
+    { name: 'permission', label: 'Permission', value: asked.permission, Field: Input },
   ];
   const isAsked = asked.person.length >= 3 && asked.permission !== '';
   return (
@@ -41,17 +46,17 @@ export default async function AccessExplainerPage(props: PageProps<'/[environmen
       description="Why somebody has a permission or lacks it: membership, role, directory, mapping and group, as Scalekit holds them now."
     >
       <FilterBar chips={[]} clearHref={path} action={path} submitLabel="Explain">
-        {fields.map(({ name, label, value }) => (
+        {fields.map(({ name, label, value, Field }) => (
           <div key={name}>
             <label htmlFor={`access-${name}`} className="mb-1 block text-table font-medium">
               {label}
             </label>
-            <Input
+            <Field
               key={value}
               id={`access-${name}`}
               name={name}
               defaultValue={value}
-              maxLength={100}
+              maxLength={name === 'person' ? 200 : 100}
               autoComplete="off"
               spellCheck={false}
               className="w-72 max-w-full"
@@ -67,6 +72,7 @@ export default async function AccessExplainerPage(props: PageProps<'/[environmen
       ) : (
         <EmptyState title="Who, and what?">
           Give a person and the permission’s name as the application checks it, such as invoices:export.
+          Pasted together into the first field, they are asked about at once.
         </EmptyState>
       )}
     </Section>
