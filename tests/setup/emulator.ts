@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type Emulator, startEmulator } from '@/emulator/start';
 import { scalekitClient } from '@/lib/scalekit/client';
+import { callTimeoutMs } from './silence';
 
 /**
  * Gives the test file an empty emulated Scalekit as its `production` environment. Call it at the top of the file:
@@ -21,8 +22,7 @@ export function withEmulator({ mail = false } = {}): { readonly current: Emulato
       process.env.SMTP_URL = `smtp://${emulator.smtp.host}:${emulator.smtp.port}`;
       process.env.MAIL_FROM = 'Keydesk <keydesk@desk.example>';
     }
-    // Long enough for a busy machine, short enough to wait for in a test.
-    process.env.SCALEKIT_TIMEOUT_MS = '1500';
+    process.env.SCALEKIT_TIMEOUT_MS = String(callTimeoutMs);
     // The first call makes a signing key and loads Prisma's compiler: on a busy machine that alone takes a second, or two.
     const warmUp = () => scalekitClient('production').organizations.listOrganization({ pageSize: 10 });
     await warmUp()
