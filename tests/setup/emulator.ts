@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { type Emulator, startEmulator } from '@/emulator/start';
 import { scalekitClient } from '@/lib/scalekit/client';
 import { callTimeoutMs } from './silence';
@@ -13,7 +13,7 @@ export function withEmulator({ mail = false } = {}): { readonly current: Emulato
   const holder: { current?: Emulator } = {};
 
   beforeAll(async () => {
-    const emulator = await startEmulator({ scenario: 'empty' });
+    const emulator = await startEmulator({ scenario: 'empty', signingKey: inject('signingKey') });
     holder.current = emulator;
     process.env.SCALEKIT_PRODUCTION_URL = emulator.url;
     process.env.SCALEKIT_PRODUCTION_CLIENT_ID = emulator.clientId;
