@@ -1,4 +1,3 @@
-import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +9,6 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The maintenance database of this run's own Postgres. */
     postgresUrl: string;
-    /** One for all emulators, as making an RSA key takes longer than a test. */
-    signingKey: JsonWebKey;
   }
 }
 
@@ -24,8 +21,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await runSql(server.url('postgres'), [`CREATE DATABASE ${TEMPLATE_DATABASE}`]);
   await runSql(server.url(TEMPLATE_DATABASE), await readMigrations());
   project.provide('postgresUrl', server.url('postgres'));
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  project.provide('signingKey', privateKey.export({ format: 'jwk' }));
   return async () => {
     await server.stop();
     await rm(server.folder, { recursive: true, force: true });
