@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { Emulator } from '@/emulator/start';
 
 /** How long a call of the console may last in a test: enough for a busy machine. No test waits for it. */
-export const callTimeoutMs = 1_500;
+export const callTimeoutMs = 2_500;
 
 /**
  * Runs something while Scalekit does not answer an operation. The deadline of the call passes once the emulator has
@@ -15,7 +15,7 @@ export async function whileSilent<T>(
   act: () => Promise<T>,
 ): Promise<T> {
   const earlier = new Set(journal.list(operation));
-  faults.add({ operation, latencyMs: 3_000 });
+  faults.add({ operation, latencyMs: 10_000 });
   const set = vi.spyOn(globalThis, 'setTimeout');
   const cleared = vi.spyOn(globalThis, 'clearTimeout');
   let ended = false;
