@@ -15,6 +15,9 @@ type Props = {
   brief?: boolean;
 };
 
+// The links themselves are cut: what the cell cuts of one would still lie under its neighbour.
+const cut = 'block truncate [unicode-bidi:plaintext]';
+
 /** What runs out at all customers, nearest first; each leads to where it is renewed. */
 export function ExpiryQueue({ environment, rows, now, brief = false }: Props) {
   return (
@@ -30,11 +33,17 @@ export function ExpiryQueue({ environment, rows, now, brief = false }: Props) {
       <tbody>
         {rows.map((row) => (
           <Tr key={`${row.organizationId}:${row.kind}:${row.placeId}:${row.id}`}>
-            <Td className="max-w-56 truncate" title={row.name}>
-              <RowLink href={expiringHref(environment, row.organizationId, row)}>{row.name}</RowLink>
+            <Td className="max-w-56" title={row.name}>
+              <RowLink className={cut} href={expiringHref(environment, row.organizationId, row)}>
+                {row.name}
+              </RowLink>
             </Td>
-            <Td className="max-w-48 truncate" title={row.organizationName}>
-              <Link prefetch={false} href={paths.organization(environment, row.organizationId)}>
+            <Td className="max-w-48" title={row.organizationName}>
+              <Link
+                className={cut}
+                prefetch={false}
+                href={paths.organization(environment, row.organizationId)}
+              >
                 {row.organizationName}
               </Link>
             </Td>
