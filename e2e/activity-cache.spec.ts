@@ -12,7 +12,7 @@ test('what happens at Scalekit arrives by webhook, a forged one is counted, and 
   await page.goto('/development/admin/system');
   const ended = page.getByText(/^[1-9]\d* of [1-9]\d* customers?, ended/);
   await expect(page.getByText('never made')).toBeVisible();
-  await page.getByRole('button', { name: 'Walk now' }).click();
+  await page.getByRole('region', { name: 'Configuration' }).getByRole('button', { name: 'Walk now' }).click();
   await expect(page.getByText('A worker begins within a minute.').or(ended)).toBeVisible();
   await page.goto('/production/admin/activity-cache');
   const streams = page.getByRole('table', { name: 'Streams of the activity cache' });

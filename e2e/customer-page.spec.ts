@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { findDarkViolations, findViolations } from './fixtures/axe';
 import { visitAs } from './fixtures/customer-visit';
 import { publishTxt } from './fixtures/dns';
 import { addPortalDomain } from './fixtures/domains-api';
@@ -9,7 +9,6 @@ import { closeReveal, readRevealedKey } from './fixtures/reveal';
 import { uniqueWord } from './fixtures/scalekit-api';
 
 const of = (id: string, tab = '') => `/production/organizations/${id}${tab}`;
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const dialog = (page: Page) => page.getByRole('dialog');
 
@@ -116,10 +115,6 @@ async function checkPage(page: Page, path: string): Promise<void> {
   await expect(page.getByLabel('Loading')).toHaveCount(0);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect.soft(width, `${path} scrolls sideways`).toBeLessThanOrEqual(360);
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' '))}`);
-    expect.soft(found, `${path} (${theme})`).toEqual([]);
-  }
+  expect.soft(await findViolations(page), `${path} (light)`).toEqual([]);
+  expect.soft(await findDarkViolations(page), `${path} (dark)`).toEqual([]);
 }

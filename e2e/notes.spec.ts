@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
+import { findViolations } from './fixtures/axe';
 import { insertNotes } from './fixtures/notes-db';
 
 const of = (id: string, tab = '') => `/production/organizations/${id}${tab}`;
@@ -83,8 +83,7 @@ test('the second of two tabs is told and loses nothing', async ({ page, context,
   const current = dialog(second).getByRole('region', { name: 'The note as it is now' });
   await expect(current).toContainText('From the first tab.');
   await expect(text(second)).toHaveValue('From the second tab.');
-  const { violations } = await new AxeBuilder({ page: second }).analyze();
-  expect(violations).toEqual([]);
+  expect(await findViolations(second)).toEqual([]);
   await current.getByRole('button', { name: 'Save mine over it' }).click();
   await expect(dialog(second)).toHaveCount(0);
   await expect(notes(second)).toContainText('From the second tab.');

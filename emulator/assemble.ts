@@ -1,3 +1,4 @@
+import type { JsonWebKey } from 'node:crypto';
 import { createAgents } from './auth/agents';
 import { findApplication, findMachineApplication } from './clients/applications';
 import { ensureDefaultClients } from './clients/default-clients';
@@ -11,7 +12,8 @@ import { createOauth, type Oauth } from './oauth/oauth';
 import { people } from './oauth/people.data';
 import { createRateLimit, type RateLimit } from './rate-limit';
 import { layLargeBase } from './scenarios/large/large';
-import { type ScenarioName, seedScenario } from './scenarios/scenario';
+import type { ScenarioName } from './scenarios/names';
+import { seedScenario } from './scenarios/scenario';
 import type { SignInContext } from './sign-in/auth-request';
 import { createEndUsers } from './sign-in/sign-in';
 import { type Snapshot, snapshotSchema } from './snapshot-file';
@@ -38,6 +40,8 @@ export type AssemblyOptions = {
   requestsPerMinute?: number;
   /** Receivers of webhooks that are there from the start, and after a reset. */
   webhooks?: EndpointInput[];
+  /** The RSA key that signs tokens; a new one by default, which takes a moment to make. */
+  signingKey?: JsonWebKey;
   /** Milliseconds since the epoch; `Date.now` by default. */
   now?: () => number;
 };
@@ -82,6 +86,7 @@ export function assemble(
   const signIn: SignInContext = { environment, issueCode: (grant) => oauth.issueCode(grant) };
   const oauth = createOauth({
     issuer: url,
+    signingKey: options.signingKey,
     now: clock.now,
     newId,
     findApplication: (clientId) => findApplication(environment, clientId, credentials.staffClientId),

@@ -64,8 +64,8 @@ describe('the command', () => {
   });
 
   it.each([
-    ['--port', []],
-    ['--smtp-port', ['--port', '0']],
+    ['--port', ['--scenario', 'empty']],
+    ['--smtp-port', ['--port', '0', '--scenario', 'empty']],
   ])('says so in a sentence when its %s is taken', async (option, others) => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
@@ -87,7 +87,10 @@ describe('the command', () => {
       'The emulator delivers to loopback addresses only.',
     ],
     [['--nonsense'], "Unknown option '--nonsense'"],
-    [['--port', '0', '--snapshot', '/nowhere/at/all.json'], 'The snapshot cannot be written'],
+    [
+      ['--port', '0', '--scenario', 'empty', '--snapshot', '/nowhere/at/all.json'],
+      'The snapshot cannot be written',
+    ],
   ])('refuses %j', async (args, sentence) => {
     const emulator = run(...args);
     expect(await emulator.exited).toBe(1);

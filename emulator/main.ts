@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { scenarioNames } from './scenarios/scenario';
+import { scenarioNames } from './scenarios/names';
 import { SnapshotError } from './snapshot-file';
-import { startEmulator } from './start';
 import type { EndpointInput } from './webhooks/endpoints';
 
 // Either part may hold an equals sign, so the two are told apart by how a secret begins.
@@ -59,6 +58,8 @@ function readArguments() {
 
 async function main(): Promise<void> {
   const options = readArguments();
+  // Loaded when the arguments are right: a mistake in them is told at once.
+  const { startEmulator } = await import('./start');
   const emulator = await startEmulator({
     port: options.port,
     scenario: options.scenario,

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '@bufbuild/protobuf';
+import { inject } from 'vitest';
 import { type Emulator, type EmulatorOptions, startEmulator } from './start';
 
 /** An answer as it came: for a failure `json` is the error body. */
@@ -16,7 +17,7 @@ export class TestEmulator {
   ) {}
 
   static async start(options: EmulatorOptions = {}): Promise<TestEmulator> {
-    const emulator = await startEmulator(options);
+    const emulator = await startEmulator({ signingKey: inject('signingKey'), ...options });
     return new TestEmulator(emulator, await emulator.issueToken());
   }
 

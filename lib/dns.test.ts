@@ -28,5 +28,5 @@ it('tells a name without TXT records from one that is not there', async () => {
 });
 
 it('says that no answer came', async () => {
-  expect(await lookUpTxt('silent.example')).toEqual({ kind: 'unanswered', reason: 'timeout' });
+  expect(await lookUpTxt('silent.example', 100)).toEqual({ kind: 'unanswered', reason: 'timeout' });
 });

@@ -12,14 +12,14 @@ export type TxtAnswer =
   /** No usable answer came. */
   | { kind: 'unanswered'; reason: 'timeout' | 'refused' };
 
-const timeoutMs = 2_500;
 const mostValues = 50;
 
 /**
- * Asks the DNS for the TXT records of a host name; never throws. The servers are `DNS_SERVERS`, or else the machine's own.
+ * Asks the DNS for the TXT records of a host name; never throws. The servers are `DNS_SERVERS`, or else the machine's own;
+ * the second of two tries waits longer than `timeoutMs`.
  * Only names that Scalekit holds for a customer may be asked for: this is no look-up service.
  */
-export async function lookUpTxt(name: string): Promise<TxtAnswer> {
+export async function lookUpTxt(name: string, timeoutMs = 2_500): Promise<TxtAnswer> {
   const resolver = new Resolver({ timeout: timeoutMs, tries: 2 });
   const { DNS_SERVERS: servers } = env();
   if (servers.length > 0) resolver.setServers(servers);

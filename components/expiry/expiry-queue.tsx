@@ -17,6 +17,9 @@ type Props = {
   past?: boolean;
 };
 
+// The links themselves are cut: what the cell cuts of one would still lie under its neighbour.
+const cut = 'block truncate [unicode-bidi:plaintext]';
+
 /** What runs out at all customers, nearest first; each leads to where it is renewed. */
 export function ExpiryQueue({ environment, rows, now, brief = false, past = false }: Props) {
   return (
@@ -32,15 +35,21 @@ export function ExpiryQueue({ environment, rows, now, brief = false, past = fals
       <tbody>
         {rows.map((row) => (
           <Tr key={`${row.organizationId}:${row.kind}:${row.placeId}:${row.id}`}>
-            <Td className="max-w-56 truncate max-md:max-w-40" title={row.name}>
-              <RowLink href={expiringHref(environment, row.organizationId, row)}>{row.name}</RowLink>
+            <Td className="max-w-56 max-md:max-w-40" title={row.name}>
+              <RowLink className={cut} href={expiringHref(environment, row.organizationId, row)}>
+                {row.name}
+              </RowLink>
             </Td>
             <Td className="whitespace-nowrap">
               <DaysLeft time={row.expiresAt} now={now} />
             </Td>
-            <Td className="max-w-48 truncate" title={row.organizationName}>
+            <Td className="max-w-48" title={row.organizationName}>
               {row.organizationId ? (
-                <Link prefetch={false} href={paths.organization(environment, row.organizationId)}>
+                <Link
+                  className={cut}
+                  prefetch={false}
+                  href={paths.organization(environment, row.organizationId)}
+                >
                   {row.organizationName}
                 </Link>
               ) : (

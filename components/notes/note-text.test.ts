@@ -62,8 +62,9 @@ describe('NoteText', () => {
     ['links', '[a]('.repeat(1_250)],
     ['table cells', `${'|'.repeat(2_000)}\n${'|-'.repeat(1_400)}`],
   ])('survives %s without end', (_name, text) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(render(text)).toBeTruthy();
-    expect(performance.now() - start).toBeLessThan(10_000);
+    // Of its own work: others may keep the machine busy.
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(10_000);
   });
 });

@@ -235,7 +235,7 @@ it('counts people, not findings', () => {
 
 it('compares ten thousand without growing by the square', () => {
   const members = Array.from({ length: 10_000 }, (_, index) => member(`p${index}@heron.example`));
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(compare({ members, directoryUsers: members.map(({ email }) => known(email)) })).toHaveLength(10_000);
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(process.cpuUsage(started).user / 1000).toBeLessThan(5_000);
 });

@@ -45,7 +45,7 @@ const endpoints: Record<string, Record<string, Endpoint>> = {
 export function createOauth(options: OauthOptions): Oauth {
   const context: OauthContext = {
     ...options,
-    key: createSigningKey(options.issuer, options.now),
+    key: createSigningKey(options.issuer, options.now, options.signingKey),
     state: createState(),
   };
   return {

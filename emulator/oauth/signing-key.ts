@@ -24,9 +24,9 @@ function isCurrent({ exp = 0, nbf = 0 }: JWTPayload, now: number): boolean {
   return nbf <= seconds && seconds < exp;
 }
 
-/** @param issuer the `iss` of every token; @param now milliseconds since the epoch */
-export function createSigningKey(issuer: () => string, now: () => number): SigningKey {
-  let key: KeyObject | undefined;
+/** @param issuer the `iss` of every token; @param now milliseconds since the epoch; @param given the key, if there is one */
+export function createSigningKey(issuer: () => string, now: () => number, given?: JsonWebKey): SigningKey {
+  let key = given && createPrivateKey({ key: given, format: 'jwk' });
   // Made on first use: a restored emulator never needs a new one.
   const privateKey = () => {
     key ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;

@@ -1,3 +1,4 @@
+import type { JsonWebKey } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import type { AuthorizeRequest } from './authorize-request';
 import type { Parameters } from './parameters';
@@ -46,6 +47,7 @@ export type Person = {
 export type OauthOptions = {
   /** The issuer's origin, without a slash at the end. A function: the port may be known late. */
   issuer: () => string;
+  signingKey?: JsonWebKey;
   /** Milliseconds since the epoch. */
   now: () => number;
   newId: (prefix: string) => string;

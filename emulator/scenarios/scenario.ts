@@ -3,10 +3,7 @@ import { createIds, type NewId } from '../ids';
 import { seedPredefinedPermissions } from '../permissions/predefined';
 import { seedBuiltInRoles } from '../roles/built-in';
 import { seedDemo } from './demo';
-
-/** `empty`: the built-in roles. `demo`: a company's customers after two years. `large`: ten thousand of them. */
-export const scenarioNames = ['demo', 'empty', 'large'] as const;
-export type ScenarioName = (typeof scenarioNames)[number];
+import type { ScenarioName } from './names';
 
 /** Fills an empty store. The same name and scenario give the same ids and content; dates are relative to now. */
 export function seedScenario(environment: Environment, scenario: ScenarioName, daysOfHistory = 0): void {

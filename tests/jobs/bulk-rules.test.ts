@@ -47,8 +47,8 @@ const sent = () => emulator.current.journal.list(invite).length;
 
 it('a time-out is unknown and never sent again by itself; a look-up tells what became of it', async () => {
   const { jobId } = await invitations(3);
-  emulator.current.faults.add({ operation: invite, latencyMs: 2_500, times: 1 });
-  emulator.current.faults.add({ operation: invite, latencyMs: 2_500, status: 503, times: 1 });
+  emulator.current.faults.add({ operation: invite, latencyMs: 4_000, times: 1 });
+  emulator.current.faults.add({ operation: invite, latencyMs: 4_000, status: 503, times: 1 });
   await slice(jobId);
   expect(await statesOf(jobId)).toEqual(['unknown', 'unknown', 'ok']);
   expect((await jobOf(jobId)).state).toBe('done');

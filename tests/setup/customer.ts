@@ -11,6 +11,7 @@ import type { CustomerQuery } from '@/lib/server/define-customer-query';
 import { runCustomerQuery } from '@/lib/server/define-customer-query';
 import { runCustomerAction } from '@/lib/server/run-customer-action';
 import { toCustomerError } from '@/lib/server/to-customer-error';
+import { whileSilent } from './silence';
 import { failureOf } from './write';
 
 const hourMs = 60 * 60_000;
@@ -91,13 +92,14 @@ export function itFailsInPlainWords<Schema extends z.ZodType, Data>(cases: Cases
 
     it('calls a time-out unknown and does not repeat it', async () => {
       const { input, visit } = await arrange();
-      emulator.current.faults.add({ operation, latencyMs: 3_000 });
-      const error = toCustomerError(await failureOf(customerWrite(action, input, visit)));
+      const act = () => customerWrite(action, input, visit);
+      const error = toCustomerError(await failureOf(whileSilent(emulator.current, operation, act)));
       expect(error).toMatchObject({ code: 'unavailable', unknown: true });
       expect(await customerLog(visit)).toMatchObject([
         { kind: 'intent' },
         { kind: 'outcome', outcome: 'unknown' },
       ]);
+      expect(emulator.current.journal.list(operation)).toHaveLength(1);
     });
   });
 }

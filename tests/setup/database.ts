@@ -16,6 +16,8 @@ export function withTestDatabase(): void {
     const url = new URL(inject('postgresUrl'));
     url.pathname = `/${name}`;
     process.env.DATABASE_URL = url.href;
+    // What a file before left behind in this process may have opened its own, gone by now.
+    Object.assign(globalThis, { keydeskDb: undefined, keydeskPool: undefined });
   });
 
   afterAll(async () => {

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { type Emulator, startEmulator } from '@/emulator/start';
 import { scalekitClient } from '@/lib/scalekit/client';
+import { callTimeoutMs } from './silence';
 
 /**
  * Gives the test file an empty emulated Scalekit as its `production` environment. Call it at the top of the file:
@@ -12,7 +13,7 @@ export function withEmulator({ mail = false } = {}): { readonly current: Emulato
   const holder: { current?: Emulator } = {};
 
   beforeAll(async () => {
-    const emulator = await startEmulator({ scenario: 'empty' });
+    const emulator = await startEmulator({ scenario: 'empty', signingKey: inject('signingKey') });
     holder.current = emulator;
     process.env.SCALEKIT_PRODUCTION_URL = emulator.url;
     process.env.SCALEKIT_PRODUCTION_CLIENT_ID = emulator.clientId;
@@ -21,8 +22,7 @@ export function withEmulator({ mail = false } = {}): { readonly current: Emulato
       process.env.SMTP_URL = `smtp://${emulator.smtp.host}:${emulator.smtp.port}`;
       process.env.MAIL_FROM = 'Keydesk <keydesk@desk.example>';
     }
-    // Long enough for a busy machine, short enough to wait for in a test.
-    process.env.SCALEKIT_TIMEOUT_MS = '1500';
+    process.env.SCALEKIT_TIMEOUT_MS = String(callTimeoutMs);
     // The first call makes a signing key and loads Prisma's compiler: on a busy machine that alone takes a second, or two.
     const warmUp = () => scalekitClient('production').organizations.listOrganization({ pageSize: 10 });
     await warmUp()

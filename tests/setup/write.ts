@@ -8,6 +8,7 @@ import type { AppError, ErrorCode } from '@/lib/errors';
 import type { Action } from '@/lib/server/define-action';
 import { runAction } from '@/lib/server/run-action';
 import { testPrincipal } from './principal';
+import { whileSilent } from './silence';
 
 /** Runs an action as somebody, without a browser; each call is a form of its own. */
 export function write<Schema extends z.ZodType, Data>(
@@ -107,9 +108,10 @@ export function itFailsInWords<Schema extends z.ZodType, Data>(cases: Failures<S
       const somebody = person();
       const valid = await input();
       emulator.current.journal.clear();
-      emulator.current.faults.add({ operation, latencyMs: 3_000 });
-      const error = await failureOf(write(action, valid, somebody));
+      const act = () => write(action, valid, somebody);
+      const error = await failureOf(whileSilent(emulator.current, operation, act));
       expect(error).toMatchObject({ code: 'unavailable', unknown: true });
+      expect(emulator.current.journal.list(operation)).toHaveLength(1);
       expect(await logOf(somebody)).toMatchObject([
         { kind: 'intent' },
         { kind: 'outcome', outcome: 'unknown' },

@@ -96,10 +96,10 @@ describe('enableAppConnection and disableAppConnection', () => {
     const { connectionId, keyId } = await newLoginMethod();
     const deletion = { connectionId, confirmName: keyId, reason: 'not needed' };
     for (const call of [
-      write(disableAppConnection, { connectionId }),
-      write(deleteAppConnection, deletion, lead),
+      () => write(disableAppConnection, { connectionId }),
+      () => write(deleteAppConnection, deletion, lead),
     ]) {
-      expect((await failureOf(call)).code).toBe('not_found');
+      expect((await failureOf(call())).code).toBe('not_found');
     }
   });
 
