@@ -26,7 +26,10 @@ type Props = {
   children: ReactNode;
 };
 
-/** The window around every page of the console. In production a coloured line runs round it. */
+/**
+ * The window around every page of the console. In production a coloured line runs round it. The browser paints when it has
+ * all of it, and not half of it first and everything again: what is still on its way has its place held in it.
+ */
 export function Frame(props: Props) {
   const { environment, isProduction, environments, person, areas, theme, meter, news, children } = props;
   return (
@@ -34,6 +37,7 @@ export function Frame(props: Props) {
       data-person={person.id}
       className={`frame md:grid md:grid-cols-[56px_minmax(0,1fr)] wide:grid-cols-[224px_minmax(0,1fr)] ${isProduction ? 'frame-production' : ''}`}
     >
+      <link rel="expect" href="#frame-end" blocking="render" />
       <a href="#main" className="skip-link">
         Skip to content
       </a>
@@ -65,6 +69,7 @@ export function Frame(props: Props) {
       <PaletteDialog environment={environment} environments={environments} />
       <PasteAnywhere />
       <Shortcuts areas={areas} />
+      <span id="frame-end" hidden />
     </div>
   );
 }
