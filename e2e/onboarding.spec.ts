@@ -28,7 +28,7 @@ test('a set-up is followed step by step, with who has to act', async ({
   await expect(step(page, 'Connection tested')).toContainText('Comes after the connection is complete.');
 
   await onboarding.getByRole('link', { name: 'Go to this step: Portal link created' }).click();
-  await page.getByRole('link', { name: 'Create portal link' }).click();
+  await page.locator('section').getByRole('link', { name: 'Create portal link' }).click();
   const dialog = page.getByRole('dialog');
   await fillRecipient(dialog);
   await dialog.getByRole('button', { name: 'Create portal link' }).click();

@@ -31,7 +31,7 @@ export function ActivityTable({ environment, rows, showOrganization }: Props) {
       <tbody>
         {rows.map((row) => (
           <Tr key={row.id}>
-            <Td className="max-w-120 min-w-56">
+            <Td className="max-w-104 min-w-56">
               <RowLink
                 href={paths.activityEntry(environment, row.stream, row.entryId)}
                 title={sentenceText(tellActivity(row))}

@@ -16,10 +16,10 @@ export function AboutCustomer({ environment, about: { organizationId, failed }, 
   const name = failed?.name ?? organizationId;
   return (
     <section aria-label={`About ${name}`} className="mb-6 max-w-3xl">
-      <h2 className="text-base">
+      <h2 className="text-base wrap-anywhere">
         About{' '}
         <Link prefetch={false} className="text-link" href={paths.organization(environment, organizationId)}>
-          {name}
+          <bdi>{name}</bdi>
         </Link>
       </h2>
       {people.size === 0 ? (

@@ -30,10 +30,10 @@ export function StaffTable({ environment, rows }: { environment: string; rows: S
               </RowLink>
               {row.isYou ? <span className="font-normal text-quiet"> (you)</span> : null}
             </Td>
-            <Td className="max-w-48 truncate" title={row.email}>
+            <Td className="max-w-40 truncate" title={row.email}>
               {row.email}
             </Td>
-            <Td className="max-w-48 truncate">
+            <Td className="max-w-40 truncate">
               <Badge>{row.role}</Badge> <span className="text-quiet">{originLabels[row.origin]}</span>
             </Td>
             <Td className="whitespace-nowrap">{customersWords(row)}</Td>
