@@ -63,7 +63,7 @@ it('returns the URL once and keeps only the hash of its token', async () => {
     features: ['sso', 'dir_sync'],
     expiresInDays: 7,
     openLimit: 10,
-    recipientEmail: 'jo@acme.example',
+    recipientEmail: 'j•••@acme.example',
   });
 
   const everything = await dumpDatabase();
