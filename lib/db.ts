@@ -36,7 +36,8 @@ function openPool(): pg.Pool {
     statement_timeout: 30_000,
     keepAlive: true,
     // The adapter drops the offset of a timestamptz, so a session in another zone would shift every time.
-    options: '-c TimeZone=UTC',
+    // A page is many small queries: a second worker takes longer to start than they last.
+    options: '-c TimeZone=UTC -c max_parallel_workers_per_gather=0',
   });
   // An idle connection that Postgres ends is taken out by the pool; without a listener it would end the process.
   opened.on('error', () => {});

@@ -13,9 +13,17 @@ export function shownActor(actor: string | null, mayReadStaff: boolean): string 
   return actor === null || mayReadStaff ? actor : ourStaff;
 }
 
-/** The same as SQL: the columns `actor` and `data` of a stream's rows. A change's data names entries of the staff log. */
-export function actorAndData(stream: ActivityStream, mayReadStaff: boolean): Prisma.Sql {
+/**
+ * The same as SQL: the columns `actor` and `data` of a stream's rows, or of all (`entry`). A change's data names entries of
+ * the staff log.
+ */
+export function actorAndData(stream: ActivityStream | 'entry', mayReadStaff: boolean): Prisma.Sql {
   if (mayReadStaff) return Prisma.sql`actor, data`;
-  const data = stream === 'change' ? Prisma.sql`data - 'intents' AS data` : Prisma.sql`data`;
+  const data = {
+    change: Prisma.sql`data - 'intents' AS data`,
+    entry: Prisma.sql`CASE WHEN stream = 'change' THEN data - 'intents' ELSE data END AS data`,
+    event: Prisma.sql`data`,
+    login: Prisma.sql`data`,
+  }[stream];
   return Prisma.sql`CASE WHEN actor IS NOT NULL THEN ${ourStaff} END AS actor, ${data}`;
 }

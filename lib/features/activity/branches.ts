@@ -26,20 +26,26 @@ export type Selection = {
  * One walk through one index. A page is made of few of them, each cut to the page's size, so that nothing is ever
  * sorted as a whole: several types, or several customers, are several walks.
  */
-export type Branch = { stream: ActivityStreamName; source: Prisma.Sql; conditions: Prisma.Sql[] };
+export type Branch = { stream: ActivityStreamName | 'entry'; source: Prisma.Sql; conditions: Prisma.Sql[] };
 
 const branchLimit = 24;
 const eventTypeNames = new Set(eventTypes.map(({ type }) => type));
 const loginTypeNames = new Set(loginTypes.map(({ type }) => type));
 const staffOutcomes = ['unknown', 'denied', 'notice'];
 
-/** The walks that a filter takes; none where nothing can match. */
-export function branchesOf(selection: Selection): Branch[] {
+/**
+ * The walks that a filter takes; none where nothing can match.
+ * @param together all streams of the cache are one walk (`entry`) where a filter does not choose among them: a rare row is
+ *   then looked for once, and not in each stream to its own end
+ */
+export function branchesOf(selection: Selection, { together = false } = {}): Branch[] {
   const { filter } = selection;
   const types = typesOf(filter);
   const owners = ownersOf(selection);
   const pairs = (types.length > 0 ? types : [null]).flatMap((type) =>
-    streamsOf(selection, type).flatMap((stream) => owners.map((owner) => ({ stream, type, owner }))),
+    walksOf(streamsOf(selection, type), together).flatMap((stream) =>
+      owners.map((owner) => ({ stream, type, owner })),
+    ),
   );
   return pairs.map(({ stream, type, owner }) => ({
     stream,
@@ -49,6 +55,11 @@ export function branchesOf(selection: Selection): Branch[] {
       ...(owner ? [owner] : []),
     ],
   }));
+}
+
+function walksOf(streams: ActivityStreamName[], together: boolean): Branch['stream'][] {
+  const ofCache = streams.filter((stream) => stream !== 'staff');
+  return together && ofCache.length === 3 ? ['entry', ...streams.filter((one) => one === 'staff')] : streams;
 }
 
 /**
@@ -99,10 +110,10 @@ function streamsOf(
   return streams;
 }
 
-/** The rows of a stream of the cache as a person may know them; its alias is `log`. */
-export function entrySource(stream: ActivityStream, mayReadStaff: boolean): Prisma.Sql {
+/** The rows of a stream of the cache, or of all, as a person may know them; its alias is `log`. */
+export function entrySource(stream: ActivityStream | 'entry', mayReadStaff: boolean): Prisma.Sql {
   return Prisma.sql`
-    SELECT ${Prisma.raw(`'${stream}'`)} AS stream, id, at, since, type, source, outcome, organization_id,
+    SELECT ${Prisma.raw(stream === 'entry' ? 'stream' : `'${stream}'`)} AS stream, id, at, since, type, source, outcome, organization_id,
       connection_id, user_id, email, target_type, target_id, auth_request_id, ${actorAndData(stream, mayReadStaff)},
       words, received_at
     FROM ${Prisma.raw(`activity."${stream}"`)} log`;

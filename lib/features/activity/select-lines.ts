@@ -1,5 +1,7 @@
 import 'server-only';
+import { isEmptyFilter } from '@/lib/activity/filter';
 import type { ActivityLine } from '@/lib/activity/line';
+import { staffSourceOf } from '@/lib/audit/activity/staff-source';
 import { db } from '@/lib/db';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { Place } from '@/lib/keyset';
@@ -56,7 +58,7 @@ export function mergedRows(
   limit: number,
   window: Window = { from: null, to: null },
 ): Prisma.Sql | null {
-  const branches = branchesOf(selection);
+  const branches = branchesOf(selection, { together: isNarrowed(selection) });
   if (branches.length === 0) return null;
   const newer = place?.direction === 'newer';
   const order = newer ? Prisma.sql`ASC` : Prisma.sql`DESC`;
@@ -64,8 +66,13 @@ export function mergedRows(
   const walks = branches.map((branch) => {
     const { source, conditions, stream } = branch;
     const all = [...conditions, ...within(window), ...(parts ? beyond(parts, stream, newer) : [])];
-    return Prisma.sql`(${source} WHERE ${Prisma.join(all, ' AND ')}
-      ORDER BY log.at ${order}, ${idOf(branch)} ${order} LIMIT ${limit})`;
+    const cut = Prisma.sql`WHERE ${Prisma.join(all, ' AND ')}
+      ORDER BY log.at ${order}, ${idOf(branch)} ${order}${stream === 'entry' ? Prisma.sql`, log.stream ${order}` : Prisma.empty}
+      LIMIT ${limit}`;
+    // Outcomes are looked up for the rows that are shown, not for all that there are.
+    return stream === 'staff' && selection.filter.outcome === ''
+      ? staffSourceOf(Prisma.sql`(SELECT * FROM staff_log log ${cut}) log`)
+      : Prisma.sql`(${source} ${cut})`;
   });
   return Prisma.sql`SELECT * FROM (${Prisma.join(walks, ' UNION ALL ')}) AS merged
     ORDER BY at ${order}, id ${order}, stream ${order} LIMIT ${limit}`;
@@ -74,6 +81,12 @@ export function mergedRows(
 /** The id in the order of all streams: as text. */
 export function idOf({ stream }: Pick<Branch, 'stream'>): Prisma.Sql {
   return stream === 'staff' ? Prisma.sql`log.id::text` : Prisma.sql`log.id`;
+}
+
+/** True when something is filtered by besides time and type. Without, each stream's newest rows are at hand. */
+function isNarrowed({ filter, customers }: Selection): boolean {
+  const rest = { ...filter, period: '', since: '', until: '', type: '' } as const;
+  return customers === 'all' && !isEmptyFilter(rest);
 }
 
 function within({ from, to }: Window): Prisma.Sql[] {
@@ -89,6 +102,11 @@ function beyond(
   stream: Branch['stream'],
   newer: boolean,
 ): Prisma.Sql[] {
+  if (stream === 'entry')
+    return [
+      Prisma.sql`log.at ${Prisma.raw(newer ? '>=' : '<=')} ${at}::timestamptz`,
+      Prisma.sql`(log.at, log.id, log.stream) ${Prisma.raw(newer ? '>' : '<')} (${at}::timestamptz, ${id}, ${from})`,
+    ];
   const column = idOf({ stream });
   // Of rows with the same time and id, the stream decides.
   const alsoEqual = newer ? stream > from : stream < from;
