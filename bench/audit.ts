@@ -18,7 +18,8 @@ export async function measureAudit(rows = small): Promise<Figure[]> {
   const few = await measure(small);
   if (rows === small) return figuresOf(few, small);
   const many = await measure(rows);
-  const growth = pagesOf(many).map((name) => ({
+  const inBoth = pagesOf(many).filter((name) => name in few);
+  const growth = inBoth.map((name) => ({
     name: `audit: ${name}, from ${words(small)} to ${words(rows)}`,
     value: (many[name] ?? Number.NaN) / (few[name] ?? Number.NaN),
     atMost,
