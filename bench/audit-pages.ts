@@ -9,7 +9,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
  * A process of its own, since what reads the cache is for servers only: `audit-pages.ts <database url>`. Prints, for each
  * filter, the median milliseconds of its first and its 100th page, each with its rules, its filter and
  * all four streams; and of `bare`, the keyset query with the same filter that one would write without any of this, through
- * the same client: of the cache, and of the staff log where the filter leaves acts of staff.
+ * the same client and with the same columns: of the cache, and of the staff log where the filter leaves acts of staff.
  */
 const rounds = 41;
 const until = '2026-11-01';
@@ -58,9 +58,12 @@ function bareRead({ bare, staff }: Case, { at, id }: { at: string; id: string })
     (${from} WHERE environment = 'production' AND ${condition} AND at <= ${at}::timestamptz
        AND (at, ${key}) < (${at}::timestamptz, ${id})
      ORDER BY at DESC, ${key} DESC LIMIT ${activityPageSize + 1})`;
-  const cache = walk(Prisma.sql`SELECT at, id, type, data FROM activity.entry`, bare, Prisma.sql`id`);
+  const columns = Prisma.sql`SELECT at, id, stream, type, source, outcome, organization_id, connection_id, user_id, email,
+    target_type, target_id, auth_request_id, actor, data`;
+  const cache = walk(Prisma.sql`${columns} FROM activity.entry`, bare, Prisma.sql`id`);
   if (!staff) return db().$queryRaw(cache);
-  const acts = Prisma.sql`SELECT at, id::text, action, details FROM staff_log AS s`;
+  const acts = Prisma.sql`SELECT at, id::text, 'staff', action, 'staff', kind, organization_id, NULL, NULL, NULL,
+    target_type, target_id, NULL, actor_email, details FROM staff_log AS s`;
   const of = Prisma.sql`kind <> 'outcome' AND ${staff}`;
   return db().$queryRaw`${cache} UNION ALL ${walk(acts, of, Prisma.sql`s.id::text`)}
     ORDER BY at DESC, id DESC LIMIT ${activityPageSize + 1}`;

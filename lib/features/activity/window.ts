@@ -17,12 +17,13 @@ export function windowOf(selection: Selection, place: Place, now = Date.now()): 
 }
 
 /**
- * Where all rows of a page without a filter lie, as a rule: Postgres then plans for two months and not for all that are
- * kept, which takes longer than reading them. Null where a page may have to look further.
+ * Where all rows of a page lie, as a rule, of everybody or of a customer or connection: Postgres then plans for two months
+ * and not for all that are kept, which takes longer than reading them. Null where a page may well have to look further.
  */
 export function nearOf(selection: Selection, place: Place, now = Date.now()): Window | null {
   const { customers, filter } = selection;
-  if (customers !== 'all' || !isEmptyFilter({ ...filter, period: '', since: '', until: '' })) return null;
+  const many = { period: '', since: '', until: '', organization: '', connection: '', outcome: '' } as const;
+  if (customers !== 'all' || !isIndexed(selection) || !isEmptyFilter({ ...filter, ...many })) return null;
   const near = stretchOf(selection, place, now);
   return near.from || near.to ? near : null;
 }
