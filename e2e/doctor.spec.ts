@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { z } from 'zod';
 import { expect, test } from './fixtures';
 import { mapAttributes, passTest } from './fixtures/connections-api';
@@ -19,6 +20,16 @@ const people = z.object({
   ),
 });
 
+async function openDoctor(page: Page) {
+  await page.goto('/production/doctor');
+  const field = page.getByLabel('E-mail address, auth request id');
+  const paste = async (text: string) => {
+    await field.fill(text);
+    await field.press('Enter');
+  };
+  return { main: page.getByRole('main'), field, paste };
+}
+
 // What nothing can be read from is answered with 400.
 test.use({ allowedProblems: [/status of 400/] });
 
@@ -35,13 +46,7 @@ test('why somebody cannot sign in is found from their address, and from where th
   const emailAt = (domain: string) =>
     failing.authRequests.find(({ email }) => email.endsWith(`@${domain}`))?.email ?? '';
   await signIn('support');
-  await page.goto('/production/doctor');
-  const main = page.getByRole('main');
-  const field = page.getByLabel('E-mail address, auth request id');
-  const paste = async (text: string) => {
-    await field.fill(text);
-    await field.press('Enter');
-  };
+  const { main, field, paste } = await openDoctor(page);
   await paste('two words');
   await expect(field).toHaveAccessibleDescription(/There is no e-mail address/);
 
@@ -93,13 +98,7 @@ test('what the provider sends stands beside what is mapped, with what changed an
   await scalekit.send('POST', users, { email, membership });
   const landed = await failSignIn(stack.production, connectionId, email, 'mandatory_attribute_missing');
   await signIn('support');
-  await page.goto('/production/doctor');
-  const main = page.getByRole('main');
-  const field = page.getByLabel('E-mail address, auth request id');
-  const paste = async (text: string) => {
-    await field.fill(text);
-    await field.press('Enter');
-  };
+  const { main, paste } = await openDoctor(page);
 
   await test.step('the log alone says no reason, and what is left to the only administrator', async () => {
     await paste(email);

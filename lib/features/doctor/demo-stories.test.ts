@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Emulator, startEmulator } from '@/emulator/start';
+import { expect, it } from 'vitest';
 import { scalekitClient } from '@/lib/scalekit/client';
 import { runQuery } from '@/lib/server/define-query';
 import { withTestDatabase } from '@/tests/setup/database';
+import { withDemo } from '@/tests/setup/demo';
 import { testPrincipal } from '@/tests/setup/principal';
 import type { Evidence } from './evidence';
 import { parsePasted } from './parse-pasted';
@@ -11,21 +11,13 @@ import { readRolesFor } from './read-roles';
 
 // What the demo tells of failing sign-ins is found from the address alone.
 
-process.env.API_BUDGET_PER_MINUTE = '100000';
 withTestDatabase();
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator({ scenario: 'demo' });
-  process.env.SCALEKIT_PRODUCTION_URL = emulator.url;
-  process.env.SCALEKIT_PRODUCTION_CLIENT_ID = emulator.clientId;
-  process.env.SCALEKIT_PRODUCTION_CLIENT_SECRET = emulator.clientSecret;
-});
-afterAll(() => emulator.stop());
+const emulator = withDemo();
 
 const ask = (text: string) => runQuery(diagnoseLogin.definition, 'production', testPrincipal(), { text });
 
 function customer(label: string) {
-  const { store } = emulator;
+  const { store } = emulator.current;
   const organization = store.organizations.findBy('slug', label)[0];
   const organizationId = organization?.id ?? '';
   const failed = store.authLogs
@@ -73,7 +65,7 @@ it('plays a sign-in through, and says where it would stop', async () => {
 });
 
 it('plays the roles of mapped groups, and names what it cannot read', async () => {
-  const { store } = emulator;
+  const { store } = emulator.current;
   const mapped = store.directories
     .all()
     .flatMap(({ roleAssignments, ...one }) => roleAssignments.map((role) => ({ ...role, ...one })))
@@ -90,13 +82,13 @@ it('plays the roles of mapped groups, and names what it cannot read', async () =
   const { groupRoles, possibleRoles } = await readRolesFor(evidence, context);
   expect([...(groupRoles ?? []).map(({ role }) => role), ...possibleRoles]).toContain(one?.roleName);
 
-  emulator.faults.add({ operation: 'directories.listDirectories', status: 403 });
+  emulator.current.faults.add({ operation: 'directories.listDirectories', status: 403 });
   expect(await readRolesFor(evidence, context)).toMatchObject({ directories: null, groupRoles: null });
   expect(evidence.gaps).toEqual([expect.stringMatching(/The directories could not be read: .*request/)]);
-  emulator.faults.clear();
-  emulator.faults.add({ operation: 'directories.listDirectories', status: 404 });
+  emulator.current.faults.clear();
+  emulator.current.faults.add({ operation: 'directories.listDirectories', status: 404 });
   expect(await readRolesFor({ ...evidence, gaps: [] }, context)).toMatchObject({ directories: [] });
-  emulator.faults.clear();
+  emulator.current.faults.clear();
 });
 
 it('shows a limited person nothing of other customers', async () => {
@@ -104,18 +96,18 @@ it('shows a limited person nothing of other customers', async () => {
   const limited = testPrincipal({ customers: new Set(['org_1']) });
   const answer = await runQuery(diagnoseLogin.definition, 'production', limited, { text: email });
   expect(answer).toMatchObject({ attempts: [], subject: { organization: null, userId: null } });
-  emulator.journal.clear();
+  emulator.current.journal.clear();
   const request = { text: 'areq_123456 access_denied' };
   await runQuery(diagnoseLogin.definition, 'production', limited, request);
-  expect(emulator.journal.list('events.listEventsPaginated')).toEqual([]);
+  expect(emulator.current.journal.list('events.listEventsPaginated')).toEqual([]);
   expect(answer.gaps).toContain('You are limited to some customers: of others nothing was looked at.');
 });
 
 it('goes on where a read fails, and names the gap with its request id', async () => {
   const { email } = customer('dunmarrow');
-  emulator.faults.add({ operation: 'domains.listDomains', status: 500 });
+  emulator.current.faults.add({ operation: 'domains.listDomains', status: 500 });
   const { diagnosis, gaps } = await ask(email);
-  emulator.faults.clear();
+  emulator.current.faults.clear();
   expect(diagnosis.causes[0]?.id).toBe('certificate_expired');
   expect(gaps.join(' ')).toMatch(/The domains could not be read: .*request/);
 });

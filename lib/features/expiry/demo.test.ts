@@ -1,31 +1,23 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Emulator, startEmulator } from '@/emulator/start';
+import { expect, it } from 'vitest';
 import { keepInvitations } from '@/lib/audit/snapshots/keep-invitations';
 import type { OrganizationPart } from '@/lib/audit/snapshots/observation';
 import { scalekitClient } from '@/lib/scalekit/client';
 import { runQuery } from '@/lib/server/define-query';
 import { readOrganization } from '@/lib/server/snapshots/read-organization';
 import { withTestDatabase } from '@/tests/setup/database';
+import { withDemo } from '@/tests/setup/demo';
 import { testPrincipal } from '@/tests/setup/principal';
 import { listExpiryQueue } from './queue';
 import { listExpirySoon } from './soon';
 
 // What the demo's customers have reaches the queue by the walks, each kind of it.
 
-process.env.API_BUDGET_PER_MINUTE = '100000';
 withTestDatabase();
+const emulator = withDemo();
 const environment = 'production';
-let emulator: Emulator;
-beforeAll(async () => {
-  emulator = await startEmulator({ scenario: 'demo' });
-  process.env.SCALEKIT_PRODUCTION_URL = emulator.url;
-  process.env.SCALEKIT_PRODUCTION_CLIENT_ID = emulator.clientId;
-  process.env.SCALEKIT_PRODUCTION_CLIENT_SECRET = emulator.clientSecret;
-});
-afterAll(() => emulator.stop());
 
 it('knows every kind that Scalekit has a date for', { timeout: 60_000 }, async () => {
-  const { store, clock } = emulator;
+  const { store, clock } = emulator.current;
   const scalekit = scalekitClient(environment);
   const read = (organizationId: string | undefined, part: OrganizationPart) =>
     readOrganization(environment, scalekit, organizationId ?? '', ['organization', part]);
