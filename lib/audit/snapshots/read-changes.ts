@@ -23,16 +23,20 @@ type Wanted = {
   /** Of one thing alone. */
   id?: string;
   after?: Date;
+  /** Only those that no act in the staff log explains. */
+  unexplained?: boolean;
   limit: number;
 };
 
 /** Differences between an organization's snapshots, newest first. Who may see them is the caller's to check. */
 export function selectChanges(wanted: Wanted): Promise<StoredChange[]> {
-  const { environment, organizationId, parts, id = null, after = new Date(0), limit } = wanted;
+  const { environment, organizationId, parts, id = null, limit } = wanted;
+  const { after = new Date(0), unexplained = false } = wanted;
   return db().$queryRaw<StoredChange[]>`
     SELECT id, type, at, since, actor, target_id AS "targetId", data FROM activity.entry
     WHERE stream = 'change' AND environment = ${environment} AND organization_id = ${organizationId}
       AND at >= ${after} AND target_type = ANY(${[...parts]}) AND (${id}::text IS NULL OR target_id = ${id})
+      AND NOT (${unexplained} AND jsonb_array_length(COALESCE(data->'intents', '[]')) > 0)
     ORDER BY at DESC, id DESC LIMIT ${limit}`;
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { z } from 'zod';
+import { selectChanges } from '@/lib/audit/snapshots/read-changes';
 import { can, mayReach } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
 import type { Change } from './evidence';
@@ -9,7 +9,7 @@ import type { Reader } from './sources';
 /** Acts, and parts of a customer's configuration, that can decide whether somebody signs in. */
 const decisiveActs = ['connection', 'domain', 'member', 'directory', 'client', 'organization_role'];
 const moreActs = ['user', 'portal_link'];
-const decisiveParts = ['organization', 'connection', 'domain', 'directory', 'organization_role'];
+const decisiveParts = ['organization', 'connection', 'domain', 'directory', 'organization_role'] as const;
 const mostChanges = 50;
 const dayMs = 86_400_000;
 
@@ -65,33 +65,14 @@ async function readActs({ environment, organizationId, after }: Place): Promise<
   }));
 }
 
-type Difference = { id: string; at: Date; since: Date | null; type: string; target: string; data: unknown };
-
-const dataSchema = z
-  .object({
-    fields: z.array(z.object({ path: z.string() })).catch([]),
-    intents: z.array(z.string()).catch([]),
-  })
-  .catch({ fields: [], intents: [] });
-
 /** An act that is known stands among the acts; to whoever may not see those it is told without a name. */
-async function readDifferences(
-  { environment, organizationId, after }: Place,
-  knowsActs: boolean,
-): Promise<Change[]> {
-  const rows = await db().$queryRaw<Difference[]>`
-    SELECT id, at, since, type, target_id AS target, data FROM activity.change
-    WHERE environment = ${environment} AND organization_id = ${organizationId} AND at >= ${after}
-      AND target_type = ANY(${decisiveParts})
-      AND NOT (${knowsActs} AND jsonb_array_length(COALESCE(data->'intents', '[]')) > 0)
-    ORDER BY at DESC, id DESC LIMIT ${mostChanges + 1}`;
-  return rows.map(({ id, at, since, type, target, data }) => {
-    const { fields, intents } = dataSchema.parse(data);
-    return {
-      ...{ id, at: at.toISOString(), since: since?.toISOString(), action: type, targetId: target },
-      who: intents.length > 0 ? 'our staff' : 'somebody outside Keydesk',
-      outcome: 'ok',
-      fields: fields.map(({ path }) => path),
-    };
-  });
+async function readDifferences(place: Place, knowsActs: boolean): Promise<Change[]> {
+  const parts = decisiveParts;
+  const rows = await selectChanges({ ...place, parts, unexplained: knowsActs, limit: mostChanges + 1 });
+  return rows.map(({ id, at, since, type, targetId, data }) => ({
+    ...{ id, at: at.toISOString(), since: since?.toISOString(), action: type, targetId },
+    who: data.intents?.length ? 'our staff' : 'somebody outside Keydesk',
+    outcome: 'ok',
+    fields: (data.fields ?? []).map(({ path }) => path),
+  }));
 }
