@@ -48,7 +48,8 @@ function Part({ part }: { part: EvidencePart }) {
       <h3 className="text-sm">{title}</h3>
       <p className="measure mt-0.5 mb-2 text-table text-quiet">{partSentence(part)}</p>
       {rows.length > 0 ? (
-        <div className="-mx-4 overflow-x-auto px-4 md:-mx-3 md:px-3 print:overflow-visible">
+        // A head that sticks in a region of its own sticks to that, not below the top bar: it would cover the first row.
+        <div className="-mx-4 overflow-x-auto px-4 [--sticky-top:0px] md:-mx-3 md:px-3 print:overflow-visible">
           <Table label={title}>
             <TableHead>
               {columns.map((column) => (
