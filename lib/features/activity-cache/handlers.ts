@@ -1,44 +1,33 @@
 import 'server-only';
-import { z } from 'zod';
 import type { ActivityListener } from '@/lib/audit/activity/listeners';
 import { db } from '@/lib/db';
 import { withDatabaseLock } from '@/lib/db-lock';
-import { env } from '@/lib/env';
-import { enqueue } from '@/lib/jobs/queue';
 import type { JobHandler } from '@/lib/jobs/worker';
 import { logger } from '@/lib/logger';
-import { isWaiting } from '@/lib/noted-times';
+import { environmentHandlers, wakeEnvironment } from '@/lib/server/environment-jobs';
 import type { Purpose } from './cursors';
 import { dropOld } from './retention';
-import { longestPauseMs, runPass } from './run-pass';
+import { runPass } from './run-pass';
 import { readStreams } from './schema';
 
 const reconcileMs = 4 * 60_000;
 const backfillQueue = 'activity-backfill';
-const job = z.object({ environment: z.string() });
 
 /** What a worker does for the activity cache: reads what is new each minute, history on demand, and drops at night. */
 export function activityHandlers(listeners: ActivityListener[]): JobHandler[] {
   return [
-    {
-      name: 'activity-reconcile',
-      atOnce: 1,
-      every: '* * * * *',
-      run: async (_data, stopping) => {
-        await wakeBackfills();
-        const names = env().environments.map(({ name }) => name);
-        await Promise.all(names.map((name) => syncEnvironment(name, 'reconcile', listeners, stopping)));
-      },
-    },
-    {
-      name: backfillQueue,
+    ...environmentHandlers({
+      name: 'activity-pass',
+      clock: { name: 'activity-reconcile', every: '* * * * *' },
       atOnce: 2,
-      run: async (data, stopping) => {
-        const { environment } = job.parse(data);
-        const again = await syncEnvironment(environment, 'backfill', [], stopping);
-        if (again && !stopping.aborted) await wakeBackfill(environment, again);
-      },
-    },
+      run: (environment, stopping) => syncEnvironment(environment, 'reconcile', listeners, stopping),
+    }),
+    ...environmentHandlers({
+      name: backfillQueue,
+      clock: { name: 'activity-backfill-clock', every: '* * * * *' },
+      atOnce: 2,
+      run: (environment, stopping) => syncEnvironment(environment, 'backfill', [], stopping),
+    }),
     { name: 'activity-retention', atOnce: 1, every: '17 3 * * *', run: async () => void (await dropOld()) },
   ];
 }
@@ -78,21 +67,10 @@ async function backfilling(environment: string) {
   return readStreams.filter((stream) => found.some((cursor) => cursor.stream === stream));
 }
 
-/** Queues every backfill that is not at its end; one that is at work is left alone by its lock. */
-async function wakeBackfills(): Promise<void> {
-  const found = await db().syncCursor.findMany({ where: underway });
-  for (const { environment, waitUntil } of found) {
-    // One that waits has a job of its own for then.
-    if (!isWaiting(waitUntil, longestPauseMs)) await wakeBackfill(environment);
-  }
-}
-
 /** Tells the workers that there is history to read. When it cannot be told, their own look each minute finds it. */
-export async function wakeBackfill(environment: string, after?: Date): Promise<void> {
+export async function wakeBackfill(environment: string): Promise<void> {
   try {
-    // A key of its own: a job that waits, for ever where our clock has jumped, holds up none that is due.
-    const key = after ? `${environment} later` : environment;
-    await enqueue(backfillQueue, { environment }, { key, after });
+    await wakeEnvironment(backfillQueue, environment);
   } catch (err) {
     logger.error({ err, environment }, 'The backfill could not be queued; the next look finds it');
   }

@@ -1,7 +1,7 @@
 'use server';
 import { db } from '@/lib/db';
-import { enqueue } from '@/lib/jobs/queue';
 import { defineAction } from '@/lib/server/define-action';
+import { wakeEnvironment } from '@/lib/server/environment-jobs';
 import { snapshotQueue } from '@/lib/server/snapshots/keeping';
 import { noInput } from './schema';
 
@@ -17,7 +17,7 @@ export const walkNow = defineAction({
       create: { environment, ...asked },
       update: asked,
     });
-    await enqueue(snapshotQueue, {}, { key: 'asked' });
+    await wakeEnvironment(snapshotQueue, environment);
     return {};
   },
   audit: {

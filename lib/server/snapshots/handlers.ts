@@ -1,30 +1,19 @@
 import 'server-only';
-import { env } from '@/lib/env';
-import { enqueue } from '@/lib/jobs/queue';
 import type { JobHandler } from '@/lib/jobs/worker';
-import { logger } from '@/lib/logger';
+import { environmentHandlers } from '../environment-jobs';
 import { snapshotQueue } from './keeping';
 import { walkSlice } from './walk';
 
+/** Another worker holds the environment: it may have looked for the last time before it was asked. */
+const busyWaitMs = 5_000;
+
 /** The walk of every environment, each minute or as soon as something asks for it. */
-export const snapshotHandlers: JobHandler[] = [
-  {
-    name: snapshotQueue,
-    atOnce: 1,
-    every: '* * * * *',
-    run: async (_data, stopping) => {
-      const again = await Promise.all(
-        env().environments.map(({ name }) =>
-          walkSlice(name, stopping).catch((err) => {
-            // The other environments' walks go on; this one is tried again in a minute.
-            logger.error({ err, environment: name }, 'The walk for snapshots failed');
-            return null;
-          }),
-        ),
-      );
-      const dates = again.filter((one) => one instanceof Date).map(Number);
-      if (dates.length > 0 && !stopping.aborted)
-        await enqueue(snapshotQueue, {}, { key: 'again', after: new Date(Math.min(...dates)) });
-    },
+export const snapshotHandlers: JobHandler[] = environmentHandlers({
+  name: snapshotQueue,
+  clock: { name: 'snapshots', every: '* * * * *' },
+  atOnce: 2,
+  run: async (environment, stopping) => {
+    const again = await walkSlice(environment, stopping);
+    return again === 'busy' ? new Date(Date.now() + busyWaitMs) : again;
   },
-];
+});

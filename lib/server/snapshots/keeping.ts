@@ -3,12 +3,12 @@ import { keepObservation } from '@/lib/audit/snapshots/keep';
 import { environmentWide } from '@/lib/audit/snapshots/observation';
 import { isObserved, observe } from '@/lib/audit/snapshots/observe';
 import { markStale } from '@/lib/audit/snapshots/stale';
-import { enqueue } from '@/lib/jobs/queue';
 import { logger } from '@/lib/logger';
 import type { ScalekitClient } from '@/lib/scalekit/client';
+import { wakeEnvironment } from '../environment-jobs';
 
 /** Where the walk and what is to be read again are done. */
-export const snapshotQueue = 'snapshots';
+export const snapshotQueue = 'snapshot-walk';
 
 // On the global object, since Next bundles this module more than once.
 const holder = globalThis as typeof globalThis & { keydeskKeepsSnapshots?: boolean };
@@ -78,7 +78,7 @@ export async function noteWrite(environment: string, organizationId: string | un
   if (!holder.keydeskKeepsSnapshots) return;
   try {
     const parts = await markStale(environment, organizationId ?? environmentWide, action);
-    if (parts.length > 0) await enqueue(snapshotQueue, {}, { key: 'stale' });
+    if (parts.length > 0) await wakeEnvironment(snapshotQueue, environment);
   } catch (err) {
     logger.warn({ err, environment, organizationId }, 'What a write changed was not marked to be read again');
   }
