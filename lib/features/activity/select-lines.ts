@@ -63,9 +63,12 @@ export function mergedRows(
   const newer = place?.direction === 'newer';
   const order = newer ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const parts = place && readPlaceId(place.id);
+  const cache =
+    selection.filter.outcome === '' ? undefined : branches.find(({ stream }) => stream === 'entry');
   const walks = branches.map((branch) => {
     const { source, conditions, stream } = branch;
     const all = [...conditions, ...within(window), ...(parts ? beyond(parts, stream, newer) : [])];
+    if (cache && stream === 'staff') all.push(noFurtherThan(newer, limit));
     const cut = Prisma.sql`WHERE ${Prisma.join(all, ' AND ')}
       ORDER BY log.at ${order}, ${idOf(branch)} ${order}${stream === 'entry' ? Prisma.sql`, log.stream ${order}` : Prisma.empty}
       LIMIT ${limit}`;
@@ -74,8 +77,24 @@ export function mergedRows(
       ? staffSourceOf(Prisma.sql`(SELECT * FROM staff_log log ${cut}) log`)
       : Prisma.sql`(${source} ${cut})`;
   });
-  return Prisma.sql`SELECT * FROM (${Prisma.join(walks, ' UNION ALL ')}) AS merged
+  const sources = branches.map((branch, index) =>
+    branch === cache ? Prisma.sql`SELECT * FROM cached` : walks[index],
+  );
+  const first = cache
+    ? Prisma.sql`WITH cached AS MATERIALIZED (${walks[branches.indexOf(cache)]})`
+    : Prisma.empty;
+  return Prisma.sql`${first} SELECT * FROM (${Prisma.join(sources, ' UNION ALL ')}) AS merged
     ORDER BY at ${order}, id ${order}, stream ${order} LIMIT ${limit}`;
+}
+
+/**
+ * For acts of staff, when only those count that ended in a certain way: that is looked up act by act, so not beyond the
+ * last row of a page that the cache fills by itself.
+ */
+function noFurtherThan(newer: boolean, limit: number): Prisma.Sql {
+  return newer
+    ? Prisma.sql`log.at <= (SELECT CASE WHEN count(*) < ${limit} THEN 'infinity' ELSE max(at) END FROM cached)`
+    : Prisma.sql`log.at >= (SELECT CASE WHEN count(*) < ${limit} THEN '-infinity' ELSE min(at) END FROM cached)`;
 }
 
 /** The id in the order of all streams: as text. */
