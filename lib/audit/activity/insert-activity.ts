@@ -38,12 +38,20 @@ export async function insertActivity(rows: ActivityRow[]): Promise<string[]> {
  * One statement: rows, ids, messages and the `NOTIFY` come together or not at all.
  * @param messages the webhooks that brought the rows, each counted; none for rows that were read
  */
-export async function storeActivity(rows: ActivityRow[], messages: Message[] = []): Promise<Stored> {
-  if (rows.length === 0) return { added: [], changed: [] };
+export async function storeActivity(given: ActivityRow[], messages: Message[] = []): Promise<Stored> {
+  if (given.length === 0) return { added: [], changed: [] };
+  const rows = eachOnce(given);
   await ensureMonths(rows);
-  const { text, values } = storing(rows, messages);
+  const hasLogins = rows.some(({ stream }) => stream === 'login');
+  const inParts = bytesToTell(rows) > payloadBytes;
+  const { text, values } = storing(rows, messages, { hasLogins, inParts });
   // By name, so that Postgres plans it once for each connection: that takes longer than the rows do.
-  const name = ['activity', rows.some(isLogin) && 'with logins', messages.length > 0 && 'from webhooks']
+  const name = [
+    'activity',
+    hasLogins && 'with logins',
+    inParts && 'in parts',
+    messages.length > 0 && 'from webhooks',
+  ]
     .filter(Boolean)
     .join(' ');
   const query = { name, text, values };
@@ -65,7 +73,16 @@ export async function storeActivity(rows: ActivityRow[], messages: Message[] = [
 /** What one payload tells of. */
 type NewsRow = { added: string[] | null; changed: string[] | null };
 
-const isLogin = ({ stream }: ActivityRow) => stream === 'login';
+/** By id, in one order for all processes: two that store the same rows do not wait for each other in a circle. */
+function eachOnce(rows: ActivityRow[]): ActivityRow[] {
+  const byKey = new Map(rows.map((row) => [`${row.environment} ${row.stream} ${row.id}`, row]));
+  return [...byKey].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
+}
+
+/** What the ids of all rows take in one payload. */
+function bytesToTell(rows: ActivityRow[]): number {
+  return rows.reduce((sum, { id }) => sum + Buffer.byteLength(JSON.stringify(id)) + 2, 0);
+}
 
 async function ensureMonths(rows: ActivityRow[]): Promise<void> {
   const months = new Map(
@@ -87,22 +104,23 @@ function toText(rows: ActivityRow[]): string {
   );
 }
 
-function storing(rows: ActivityRow[], messages: Message[]): Prisma.Sql {
-  const changing = rows.some(isLogin) ? changedLogins : noneChanged;
+type Kind = { hasLogins: boolean; inParts: boolean };
+
+function storing(rows: ActivityRow[], messages: Message[], { hasLogins, inParts }: Kind): Prisma.Sql {
+  // Whether anybody was erased is asked once; where nobody was, as a rule, nothing more is.
   return Prisma.sql`
     WITH given AS MATERIALIZED (
-      SELECT DISTINCT ON (environment, stream, id) stream, environment, id, at, since, type, source, outcome,
-        organization_id, connection_id, user_id, target_type, target_id, auth_request_id, actor,
+      SELECT stream, environment, id, at, since, type, source, outcome, organization_id, connection_id, user_id,
+        target_type, target_id, auth_request_id, actor,
         CASE WHEN erased THEN NULL ELSE email END AS email, CASE WHEN erased THEN '' ELSE words END AS words,
         CASE WHEN erased THEN ${JSON.stringify(emptied)}::jsonb ELSE data END AS data
       FROM json_to_recordset(${toText(rows)}::json) AS r(stream text, environment text, id text,
         at timestamptz, since timestamptz, type text, source text, outcome text, organization_id text,
         connection_id text, user_id text, email text, target_type text, target_id text, auth_request_id text,
         actor text, words text, data jsonb, subjects text[]),
-        LATERAL (SELECT EXISTS (
+        LATERAL (SELECT (SELECT EXISTS (SELECT FROM erased_subject)) AND EXISTS (
           SELECT FROM erased_subject AS s WHERE s.environment = r.environment AND s.mac = ANY(r.subjects)
-        ) AS erased) AS known
-      ORDER BY environment, stream, id
+        ) AS erased OFFSET 0) AS known
     ), fresh AS (
       INSERT INTO activity.entry_id (environment, stream, id, at)
       SELECT environment, stream, id, at FROM given
@@ -114,20 +132,22 @@ function storing(rows: ActivityRow[], messages: Message[]): Prisma.Sql {
         email, target_type, target_id, auth_request_id, actor, words, data
       FROM given JOIN fresh USING (environment, stream, id)
       RETURNING environment, stream, id, at, type, outcome
-    ), ${changing}, pushed AS (${toPushes})${noted(messages)}, touched AS (
+    ), ${hasLogins ? changedLogins : noneChanged}, pushed AS (${toPushes})${noted(messages)}, touched AS (
       SELECT environment, stream, id, true AS is_new FROM stored
       UNION ALL SELECT environment, stream, id, false FROM changed
     ), parted AS (
-      SELECT *, coalesce(sum(octet_length(to_json(id)::text) + 2) OVER (
-        PARTITION BY environment, stream, is_new ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-      ), 0) / ${payloadBytes}::bigint AS part
-      FROM touched
+      SELECT *, ${inParts ? partOf : Prisma.sql`0`} AS part FROM touched
     )
     SELECT array_agg(id) FILTER (WHERE is_new) AS added, array_agg(id) FILTER (WHERE NOT is_new) AS changed,
       pg_notify(${activityChannel}, json_build_object('environment', environment, 'stream', stream,
         'changed', NOT is_new, 'ids', json_agg(id))::text)::text AS notified
     FROM parted GROUP BY environment, stream, is_new, part`;
 }
+
+/** Which payload an id goes into: as many as fit, by the bytes of those before it. */
+const partOf = Prisma.sql`coalesce(sum(octet_length(to_json(id)::text) + 2) OVER (
+  PARTITION BY environment, stream, is_new ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+), 0) / ${payloadBytes}::bigint`;
 
 /** Each message once, with how often it came again. */
 function noted(messages: Message[]): Prisma.Sql {
@@ -167,19 +187,27 @@ const changedLogins = Prisma.sql`changed AS (
 const noneChanged = Prisma.sql`changed AS (SELECT NULL::text AS environment, NULL::text AS stream, NULL::text AS id,
   NULL::timestamptz AS at, NULL::text AS type, NULL::text AS outcome WHERE false)`;
 
+// Written out: taking an object apart by a rest, and spreading it, takes longer than Postgres does over the row.
 function toColumns(row: ActivityRow) {
-  const { organizationId, connectionId, userId, targetType, targetId, authRequestId, words, data, ...rest } =
-    row;
   return {
-    ...rest,
-    organization_id: organizationId,
-    connection_id: connectionId,
-    user_id: userId,
-    target_type: targetType,
-    target_id: targetId,
-    auth_request_id: authRequestId,
-    words: words ?? '',
-    data: data ?? {},
-    subjects: [rest.email, userId].flatMap((subject) => (subject ? subjectMacs(subject) : [])),
+    stream: row.stream,
+    environment: row.environment,
+    id: row.id,
+    at: row.at,
+    since: row.since,
+    type: row.type,
+    source: row.source,
+    outcome: row.outcome,
+    organization_id: row.organizationId,
+    connection_id: row.connectionId,
+    user_id: row.userId,
+    email: row.email,
+    target_type: row.targetType,
+    target_id: row.targetId,
+    auth_request_id: row.authRequestId,
+    actor: row.actor,
+    words: row.words ?? '',
+    data: row.data ?? {},
+    subjects: [row.email, row.userId].flatMap((subject) => (subject ? subjectMacs(subject) : [])),
   };
 }

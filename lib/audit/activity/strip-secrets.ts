@@ -36,7 +36,20 @@ function strip(value: unknown, depth: number): unknown {
     : stripObject(value as Record<string, unknown>, depth);
 }
 
+// The same few names come with every event, and looking at one takes longer than finding it here.
+const known = new Map<string, boolean>();
+const knownAtMost = 5_000;
+
 function isSecretName(name: string): boolean {
+  const seen = known.get(name);
+  if (seen !== undefined) return seen;
+  if (known.size >= knownAtMost) known.clear();
+  const is = namesSecret(name);
+  known.set(name, is);
+  return is;
+}
+
+function namesSecret(name: string): boolean {
   const snake = name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replace(/[-. ]/g, '_')

@@ -44,17 +44,16 @@ type Direction = 'nextToken' | 'previousToken';
 it.each([1, 2, 3, 5, 8, 40])(
   'finds what failed in the cache and at our desk, both ways by %i',
   async (size) => {
+    const principal = testPrincipal({ role: 'lead' });
+    const read = (pageToken: string) => {
+      const filter = { organization: organizationId, outcome: 'failed', size, pageToken };
+      return runQuery(listActivity.definition, 'production', principal, filter);
+    };
     const walk = async (token: string, direction: Direction) => {
       const found: string[][] = [];
       let last = token;
       for (let next: string | null = token; next !== null; ) {
-        const filter = { organization: organizationId, outcome: 'failed', size, pageToken: next };
-        const page = await runQuery(
-          listActivity.definition,
-          'production',
-          testPrincipal({ role: 'lead' }),
-          filter,
-        );
+        const page = await read(next);
         found.push(page.rows.map((row) => `${new Date(row.at).getUTCHours()} ${row.entryId}`));
         last = next;
         next = page[direction];
