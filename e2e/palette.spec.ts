@@ -24,6 +24,32 @@ async function pasteAndEnter(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+test('what is typed before the palette is there goes into it, and acts on nothing beneath', async ({
+  page,
+  signIn,
+  organization,
+}) => {
+  await signIn('lead');
+  await page.goto(`/production/organizations/${organization.id}`);
+  await page.waitForLoadState('networkidle');
+  // The code of a dialog takes its time over a slow line.
+  await page.route('**/_next/static/**', async (route) => {
+    await new Promise((done) => setTimeout(done, 1_500));
+    await route.continue();
+  });
+  await page.keyboard.press('/');
+  await page.keyboard.type('cen');
+  await page.keyboard.press('Backspace');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('x');
+  await expect(field(page)).toHaveValue('cex');
+  expect(page.url()).toContain('dialog=find');
+  await page.keyboard.press('Escape');
+  await expect(field(page)).toBeHidden();
+  await page.keyboard.press('/');
+  await expect(field(page)).toHaveValue('');
+});
+
 test('J1: whatever a ticket holds leads to its customer by paste and Enter, from the desk and any page', async ({
   page,
   context,

@@ -19,6 +19,7 @@ import { iconButtonStyle } from '@/components/ui/icon-button';
 import type { AreaKey, AreaLink } from './areas';
 import { EnvironmentSwitcher } from './environment-switcher';
 import { NavigationLink } from './navigation-link';
+import { TicketChip } from './ticket-chip';
 
 const icons: Record<AreaKey, LucideIcon> = {
   desk: House,
@@ -71,7 +72,10 @@ export function Navigation({ areas, environment, isProduction, environments }: P
           );
         })}
       </ul>
-      {/* The top bar of a phone has no room for it. */}
+      {/* The top bar of a phone has no room for these. */}
+      <div className="border-t border-line p-4 empty:hidden md:hidden">
+        <TicketChip />
+      </div>
       <div className="border-t border-line p-2 md:hidden">
         <CopyPage withWords />
       </div>

@@ -2,7 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { openDialog } from '@/components/ui/dialog-store';
+import { putAside, typeAhead } from '@/components/palette/put-aside';
+import { closeDialog, dialogOnItsWay, openDialog } from '@/components/ui/dialog-store';
 import { lazyDialog } from '@/components/ui/lazy-dialog';
 import type { AreaLink } from './areas';
 import { readShortcut, type Shortcut } from './shortcut-keys';
@@ -20,13 +21,20 @@ export function Shortcuts({ areas }: { areas: AreaLink[] }) {
       const area = shortcut.act === 'go' ? areas.find(({ letter }) => letter === shortcut.letter) : null;
       if (area) router.push(area.href);
       if (shortcut.act === 'sheet') openDialog('shortcuts');
-      if (shortcut.act === 'find') openDialog('find');
+      if (shortcut.act === 'find') find();
       if (shortcut.act === 'row') moveRow(shortcut.step);
       if (shortcut.act === 'press') press(shortcut.what);
     };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isBusy(event)) return;
       const { key, ctrlKey: ctrl, metaKey: meta, altKey: alt } = event;
+      const coming = dialogOnItsWay();
+      if (coming !== null) {
+        // What somebody types after the palette's key is for its field; no key acts on the page beneath a dialog.
+        if (key === 'Escape') giveUp();
+        else if (coming === 'find' && !ctrl && !meta && !alt && typeAhead(key)) event.preventDefault();
+        return;
+      }
       const afterG = event.timeStamp - pressedG < waitMs;
       const shortcut = readShortcut({ key, ctrl, meta, alt }, pressedG > 0 && afterG, hasSingleKeys());
       pressedG = shortcut?.act === 'wait' ? event.timeStamp : 0;
@@ -38,6 +46,17 @@ export function Shortcuts({ areas }: { areas: AreaLink[] }) {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [areas, router]);
   return <ShortcutSheet areas={areas} />;
+}
+
+function find() {
+  putAside();
+  openDialog('find');
+}
+
+/** Before the dialog is there. */
+function giveUp() {
+  putAside();
+  closeDialog();
 }
 
 /** True while keys belong to something else: a field, an open dialog or menu. */

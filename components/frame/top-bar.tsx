@@ -50,7 +50,7 @@ export function TopBar(props: Props) {
       <FindButton />
       <div className="ml-auto flex items-center gap-1">
         {news}
-        <TicketChip />
+        <TicketChip className="max-md:hidden" />
         {meter ? <div className="mr-2 max-wide:hidden">{meter}</div> : null}
         <CopyPage className="max-md:hidden" />
         <ThemeSwitch initial={theme} />

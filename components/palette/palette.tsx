@@ -12,8 +12,8 @@ import { longestPaste, readAccessQuestion, readPaste } from '@/lib/paste';
 import { IndexAge } from './index-age';
 import { lineId, OptionList } from './option-list';
 import { buildOptions, type Option } from './options';
-import { keepPasted, readPasted } from './pasted';
 import { PinButton } from './pin-button';
+import { putAside, readAside } from './put-aside';
 import { Said } from './said';
 import { useAnswers } from './use-answers';
 
@@ -34,12 +34,14 @@ function Body({ environment, environments }: Omit<Props, keyof LazyDialogProps>)
   const router = useRouter();
   const cache = useQueryClient();
   const id = useId();
-  const [text, setText] = useState(readPasted);
+  const [text, setText] = useState(() => readAside().text);
   const [active, setActive] = useState(0);
   // The text that was pasted, or that Enter was pressed on: Scalekit may be asked about it.
-  const [whole, setWhole] = useState<string | null>(() => readPasted() || null);
+  const [whole, setWhole] = useState<string | null>(() =>
+    readAside().how === 'typed' ? null : readAside().text,
+  );
   // Enter came before the answer: the first line opens when it is there.
-  const [waiting, setWaiting] = useState(false);
+  const [waiting, setWaiting] = useState(() => readAside().how === 'entered');
   // The text that the person has said to be an external id.
   const [named, setNamed] = useState<string | null>(null);
   const as = named === text ? 'words' : undefined;
@@ -62,7 +64,16 @@ function Body({ environment, environments }: Omit<Props, keyof LazyDialogProps>)
     } else if (inNewTab) window.open(href, '_blank', 'noopener');
     else router.push(href);
   };
-  useEffect(() => keepPasted(''), []);
+  useEffect(() => {
+    // Keys that came while this was being drawn are in it too.
+    const { text: late, how } = readAside();
+    putAside();
+    if (late !== '') setText(late);
+    if (how === 'entered') {
+      setWhole(late);
+      setWaiting(true);
+    }
+  }, []);
   const type = (event: FormEvent<HTMLInputElement>) => {
     const { value } = event.currentTarget;
     setText(value);

@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { openDialog } from '@/components/ui/dialog-store';
 import { longestPaste } from '@/lib/paste';
-import { keepPasted } from './pasted';
+import { putAside } from './put-aside';
 
 const taken = 'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]';
 
@@ -16,7 +16,7 @@ export function PasteAnywhere() {
       const text = event.clipboardData?.getData('text/plain').trim().replaceAll(/\s+/g, ' ') ?? '';
       if (text === '' || text.length > longestPaste) return;
       event.preventDefault();
-      keepPasted(text);
+      putAside({ text, how: 'pasted' });
       openDialog('find');
     };
     document.addEventListener('paste', onPaste);

@@ -1,9 +1,11 @@
 'use client';
 
-import { withDialog } from './dialog-url';
+import { readDialogSubject, withDialog } from './dialog-url';
 
 const loaders = new Map<string, () => Promise<unknown>>();
 let opener: HTMLElement | null = null;
+let asked = { dialog: '', at: 0 };
+const longestWayMs = 5_000;
 
 /** Makes a dialog's code loadable by name; `lazyDialog` calls it. Returns what undoes it. */
 export function registerDialog(name: string, load: () => Promise<unknown>): () => void {
@@ -20,7 +22,16 @@ export function preloadDialog(dialog: string): void {
 export function openDialog(dialog: string): void {
   preloadDialog(dialog);
   opener = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+  asked = { dialog, at: performance.now() };
   window.history.replaceState(null, '', `${location.pathname}${withDialog(location.search, dialog)}`);
+}
+
+/** The dialog that was asked for and is not there yet, since its code is still loading; null when there is none. */
+export function dialogOnItsWay(): string | null {
+  const { dialog, at } = asked;
+  const isGivenUp =
+    performance.now() - at > longestWayMs || readDialogSubject(location.search, dialog) === null;
+  return dialog === '' || isGivenUp || document.querySelector('[role="dialog"]') ? null : dialog;
 }
 
 /** Takes the dialog out of the address, which closes it. */
