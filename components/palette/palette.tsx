@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { LiveQueries, useLiveQuery } from '@/components/live/live-query';
 import { Dialog } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
@@ -34,6 +34,7 @@ function Body({ environment, environments }: Omit<Props, keyof LazyDialogProps>)
   const router = useRouter();
   const cache = useQueryClient();
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(() => readAside().text);
   const [active, setActive] = useState(0);
   // The text that was pasted, or that Enter was pressed on: Scalekit may be asked about it.
@@ -69,6 +70,8 @@ function Body({ environment, environments }: Omit<Props, keyof LazyDialogProps>)
     const { text: late, how } = readAside();
     putAside();
     if (late !== '') setText(late);
+    // The dialog selects what stands in its first field, and the next key would replace it.
+    if (how === 'typed') queueMicrotask(() => field.current?.setSelectionRange(late.length, late.length));
     if (how === 'entered') {
       setWhole(late);
       setWaiting(true);
@@ -117,6 +120,7 @@ function Body({ environment, environments }: Omit<Props, keyof LazyDialogProps>)
     <>
       <div className="px-5 pt-3">
         <Input
+          ref={field}
           role="combobox"
           aria-label="Find anything"
           aria-expanded="true"
