@@ -9,7 +9,7 @@ import { lastWorkedOf } from './last-worked';
 import { parsePasted } from './parse-pasted';
 import { readChanges } from './read-changes';
 import { readEvidence } from './read-evidence';
-import { readRolesFor } from './read-roles';
+import { noRoles, readRolesFor } from './read-roles';
 import { readChosen, readLoginMethods } from './read-ways';
 import {
   type DoctorAnswer,
@@ -105,7 +105,7 @@ export const getLastWorked = defineQuery({
 
 /**
  * Where a sign-in of an address would lead, and why.
- * Source: as the doctor, without the log; the environment's login methods; then directories, roles and the connection.
+ * Source: as the doctor, without the log; with its second round directories and roles; the environment's login methods.
  */
 export const dryRunSignIn = defineQuery({
   permission: 'doctor.read',
@@ -115,13 +115,17 @@ export const dryRunSignIn = defineQuery({
     const asked = parsePasted(email);
     if (!asked?.email) throw new AppError('invalid', 'This is no e-mail address.');
     const gaps: string[] = [];
+    let reading = Promise.resolve(noRoles);
+    const onCustomer = (id: string) => {
+      reading = readRolesFor({ organization: { id }, asked, gaps }, context);
+    };
     const [evidence, methods] = await Promise.all([
-      readEvidence(asked, context, { history: false }),
+      readEvidence(asked, context, { history: false, onCustomer }),
       readLoginMethods(context, gaps),
     ]);
     const [connection, roles] = await Promise.all([
       readChosen(chooseConnection(evidence), evidence, context),
-      readRolesFor(evidence, context),
+      reading,
     ]);
     const run = dryRun({ ...evidence, connection }, roles, methods);
     return { ...run, gaps: [...run.gaps, ...gaps] };

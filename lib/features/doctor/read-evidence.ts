@@ -14,7 +14,11 @@ import { type Reader, readSignIns } from './sources';
 const longestDomain = 32;
 
 /** How far a reading goes. `history` false: what is now, without the log, for a dry run. */
-type Extent = { history: boolean };
+type Extent = {
+  history: boolean;
+  /** Hears which customer it is before that one is read: what else is asked about it goes with the second round. */
+  onCustomer?: (organizationId: string) => void;
+};
 
 /**
  * Everything that bears on one question, in two rounds of calls: what the address and the request lead to, then the
@@ -24,12 +28,13 @@ type Extent = { history: boolean };
 export async function readEvidence(
   asked: Evidence['asked'],
   reader: Reader,
-  { history }: Extent = { history: true },
+  { history, onCustomer }: Extent = { history: true },
 ): Promise<Evidence> {
   const missing: Missing = { gaps: [], unread: [] };
   const measuring = orGap(readBudget(reader.environment), 'The API budget', missing.gaps);
   const first = await readFirst(asked, reader, missing, history);
   const place = placeOf(asked, first, reader);
+  if (place.organizationId) onCustomer?.(place.organizationId);
   const [customer, interceptors] = await Promise.all([
     readCustomer(place, first.user, reader, missing, history),
     readInterceptors(requestOf(asked, place, reader), reader, missing),

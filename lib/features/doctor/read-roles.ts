@@ -21,17 +21,23 @@ export type RoleFacts = {
 /** The most that one page may hold. */
 const pageSize = 30;
 
-const none: RoleFacts = { newcomerRole: null, directories: null, groupRoles: null, possibleRoles: [] };
+/** Where no customer was found. */
+export const noRoles: RoleFacts = {
+  newcomerRole: null,
+  directories: null,
+  groupRoles: null,
+  possibleRoles: [],
+};
 
 /**
  * Source: GET /organizations/{id}/roles and …/directories, at once; then the first page of users of each enabled
  * directory that maps groups to roles. What cannot be read becomes a gap of the evidence.
  */
 export async function readRolesFor(
-  { organization, asked, gaps }: Evidence,
+  { organization, asked, gaps }: Pick<Evidence, 'asked' | 'gaps'> & { organization: { id: string } | null },
   { scalekit }: Pick<Reader, 'scalekit'>,
 ): Promise<RoleFacts> {
-  if (!organization) return none;
+  if (!organization) return noRoles;
   const organizationId = organization.id;
   const [roles, listed] = await Promise.all([
     orGap(scalekit.roles.listOrganizationRoles({ orgId: organizationId }), 'The roles', gaps),
