@@ -6,6 +6,7 @@ import { markStale } from '@/lib/audit/snapshots/stale';
 import { logger } from '@/lib/logger';
 import type { ScalekitClient } from '@/lib/scalekit/client';
 import { wakeEnvironment } from '../environment-jobs';
+import { forgetKept, forgetKeptOf, isKeptLately } from './kept-lately';
 
 /** Where the walk and what is to be read again are done. */
 export const snapshotQueue = 'snapshot-walk';
@@ -62,10 +63,13 @@ function watchService(environment: string, service: string, methods: object): ob
 }
 
 async function keep(environment: string, operation: string, request: unknown, answer: unknown, at: Date) {
+  let observation: ReturnType<typeof observe> = null;
   try {
-    const observation = observe(operation, request, answer);
-    if (observation) await keepObservation(environment, observation, at);
+    observation = observe(operation, request, answer);
+    if (observation && !isKeptLately(environment, observation))
+      await keepObservation(environment, observation, at);
   } catch (err) {
+    if (observation) forgetKept(environment, observation);
     logger.warn({ err, environment, operation }, 'What was read was not kept as a snapshot');
   }
 }
@@ -76,6 +80,7 @@ async function keep(environment: string, operation: string, request: unknown, an
  */
 export async function noteWrite(environment: string, organizationId: string | undefined, action: string) {
   if (!holder.keydeskKeepsSnapshots) return;
+  forgetKeptOf(environment, organizationId ?? environmentWide);
   try {
     const parts = await markStale(environment, organizationId ?? environmentWide, action);
     if (parts.length > 0) await wakeEnvironment(snapshotQueue, environment);
