@@ -1,5 +1,5 @@
 import 'server-only';
-import { db } from '@/lib/db';
+import { db, pool } from '@/lib/db';
 import { Prisma } from '@/lib/generated/prisma/client';
 
 /** The bucket of an environment as of now. `perMinute` is below the full rate for some minutes after a 429. */
@@ -19,24 +19,33 @@ const level = (full: number) =>
 const thisHour = Prisma.sql`date_trunc('hour', now(), 'UTC')`;
 
 /**
- * Takes one token if at least `share` of a full bucket stays behind it.
+ * Takes so many tokens, all or none, if at least `share` of a full bucket stays behind them.
  * One statement, so that processes that take at once cannot spend the same token. What was taken is counted by hour.
- * @returns false when there is none to take
+ * Not flushed by itself, which would be most of what it takes: a crash of Postgres gives some tokens back.
+ * @returns false when there are not so many
  */
-export async function takeToken(environment: string, full: number, share: number): Promise<boolean> {
-  const taken = await db().$executeRaw`
+export async function takeTokens(
+  environment: string,
+  full: number,
+  share: number,
+  count: number,
+): Promise<boolean> {
+  const { text, values } = Prisma.sql`
     WITH taken AS (
       INSERT INTO api_budget AS b (environment, tokens, per_minute, refilled_at)
-      VALUES (${environment}, ${full}::float8 - 1, ${full}::float8, now())
+      SELECT ${environment}, ${full}::float8 - ${count}::int, ${full}::float8, now()
+      FROM (SELECT set_config('synchronous_commit', 'off', true)) AS unflushed
+      WHERE ${full}::float8 - ${count}::int >= ${share}::float8 * ${full}::float8
       ON CONFLICT (environment) DO UPDATE
-      SET tokens = ${level(full)} - 1, per_minute = ${rate(full)}, refilled_at = now()
-      WHERE ${level(full)} - 1 >= ${share}::float8 * ${rate(full)}
+      SET tokens = ${level(full)} - ${count}::int, per_minute = ${rate(full)}, refilled_at = now()
+      WHERE ${level(full)} - ${count}::int >= ${share}::float8 * ${rate(full)}
       RETURNING b.environment
     )
     INSERT INTO api_budget_hour AS h (environment, hour, taken, limits)
-    SELECT environment, ${thisHour}, 1, 0 FROM taken
-    ON CONFLICT (environment, hour) DO UPDATE SET taken = h.taken + 1`;
-  return taken === 1;
+    SELECT environment, ${thisHour}, ${count}::int, 0 FROM taken
+    ON CONFLICT (environment, hour) DO UPDATE SET taken = h.taken + excluded.taken`;
+  const { rowCount } = await pool().query({ name: 'budget', text, values });
+  return rowCount === 1;
 }
 
 /**

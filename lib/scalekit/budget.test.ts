@@ -1,9 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { db } from '@/lib/db';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { db, pool } from '@/lib/db';
 import { withTestDatabase } from '@/tests/setup/database';
 import { errorOf } from '@/tests/setup/stub-client';
 import { createBudget, readBudget } from './budget';
-import { takeToken } from './budget-store';
+import { takeTokens } from './budget-store';
 
 withTestDatabase();
 
@@ -94,7 +94,7 @@ describe('many connections', () => {
   it('never spend a token twice: 50 takes at once of 20 tokens', async () => {
     await setBucket(20);
     const begin = performance.now();
-    const taken = await Promise.all(Array.from({ length: 50 }, () => takeToken(environment, full, 0)));
+    const taken = await Promise.all(Array.from({ length: 50 }, () => takeTokens(environment, full, 0, 1)));
     const refilled = ((performance.now() - begin) / 60_000) * full;
     const granted = taken.filter(Boolean).length;
     expect(granted).toBeGreaterThanOrEqual(20);
@@ -106,8 +106,43 @@ describe('many connections', () => {
   });
 
   it('begin together on an empty table', async () => {
-    const taken = await Promise.all(Array.from({ length: 50 }, () => takeToken(environment, 30, 0)));
+    const taken = await Promise.all(Array.from({ length: 50 }, () => takeTokens(environment, 30, 0, 1)));
     expect(taken.filter(Boolean).length).toBe(30);
+  });
+});
+
+describe('those who ask at once', () => {
+  const takeAll = (count: number) =>
+    Promise.allSettled(Array.from({ length: count }, () => person.take(never())));
+  const granted = (all: PromiseSettledResult<void>[]) =>
+    all.filter(({ status }) => status === 'fulfilled').length;
+
+  it('share a statement', async () => {
+    await setBucket(full);
+    const asking = vi.spyOn(pool(), 'query');
+    expect(granted(await takeAll(20))).toBe(20);
+    expect(asking.mock.calls.length).toBeLessThanOrEqual(2);
+    asking.mockRestore();
+    expect((await readBudget(environment)).left).toBe(full - 20);
+  });
+
+  it('get what is left, where it is not enough for all', async () => {
+    await setBucket(5);
+    const all = await takeAll(12);
+    expect(granted(all)).toBeGreaterThanOrEqual(5);
+    expect(granted(all)).toBeLessThanOrEqual(6);
+    expect(all.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'rate_limited' },
+    });
+  });
+
+  it('are all told when Postgres does not answer', async () => {
+    const asking = vi.spyOn(pool(), 'query').mockRejectedValue(new Error('gone') as never);
+    const all = await takeAll(3);
+    asking.mockRestore();
+    expect(all.map((one) => one.status === 'rejected' && one.reason.code)).toEqual(
+      Array.from({ length: 3 }, () => 'unavailable'),
+    );
   });
 });
 

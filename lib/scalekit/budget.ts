@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { logger } from '@/lib/logger';
-import { countLimit, halveRate, readBucket, takeToken } from './budget-store';
+import { countLimit, halveRate, readBucket } from './budget-store';
+import { takeTogether } from './take-together';
 
 /** Whose call it is: a person waits for it, a job that somebody started, or a walk that nobody waits for. */
 export type Priority = 'person' | 'job' | 'walk';
@@ -52,7 +53,7 @@ export function createBudget(environment: string, priority: Priority, options: B
 
 async function tryTake(environment: string, perMinute: number, share: number): Promise<boolean> {
   try {
-    return await takeToken(environment, perMinute, share);
+    return await takeTogether(environment, perMinute, share);
   } catch (cause) {
     logger.error({ err: cause, environment }, 'The API budget could not be read');
     const message = "Keydesk's database does not answer, so nothing was sent to Scalekit.";
