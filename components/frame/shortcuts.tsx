@@ -29,12 +29,7 @@ export function Shortcuts({ areas }: { areas: AreaLink[] }) {
       if (event.defaultPrevented || isBusy(event)) return;
       const { key, ctrlKey: ctrl, metaKey: meta, altKey: alt } = event;
       const coming = dialogOnItsWay();
-      if (coming !== null) {
-        // What somebody types after the palette's key is for its field; no key acts on the page beneath a dialog.
-        if (key === 'Escape') giveUp();
-        else if (coming === 'find' && !ctrl && !meta && !alt && typeAhead(key)) event.preventDefault();
-        return;
-      }
+      if (coming !== null) return pressEarly(event, coming);
       const afterG = event.timeStamp - pressedG < waitMs;
       const shortcut = readShortcut({ key, ctrl, meta, alt }, pressedG > 0 && afterG, hasSingleKeys());
       pressedG = shortcut?.act === 'wait' ? event.timeStamp : 0;
@@ -53,10 +48,19 @@ function find() {
   openDialog('find');
 }
 
-/** Before the dialog is there. */
-function giveUp() {
-  putAside();
-  closeDialog();
+/**
+ * A key before the dialog is there: none acts on the page beneath it, and what somebody types after the palette's own key
+ * is for its field.
+ */
+function pressEarly(event: KeyboardEvent, coming: string) {
+  const { key, ctrlKey: ctrl, metaKey: meta, altKey: alt } = event;
+  if (key === 'Escape') {
+    putAside();
+    closeDialog();
+  } else if (coming === 'find') {
+    const isItsKey = readShortcut({ key, ctrl, meta, alt }, false, false) !== null;
+    if (isItsKey || (!ctrl && !meta && !alt && typeAhead(key))) event.preventDefault();
+  }
 }
 
 /** True while keys belong to something else: a field, an open dialog or menu. */
