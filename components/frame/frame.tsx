@@ -47,7 +47,8 @@ export function Frame(props: Props) {
         environment={environment}
         environments={environments}
       />
-      <div className="min-w-0">
+      {/* In its column also while the navigation is a sheet: a phone that is turned becomes wide. */}
+      <div className="min-w-0 md:col-start-2">
         <TopBar
           areas={areas}
           environment={environment}
