@@ -2,8 +2,13 @@ import 'server-only';
 import { sameForMs } from '@/lib/audit/snapshots/keep';
 import type { Observation } from '@/lib/audit/snapshots/observation';
 
-// Pages read the same things again and again, and each comparison with what is kept is a transaction.
-const lately = new Map<string, { text: string; until: number }>();
+type Lately = Map<string, { text: string; until: number }>;
+
+// Pages read the same things again and again, and each comparison with what is kept is a transaction. On the global
+// object, since Next bundles this module more than once: an action has to forget what pages have kept.
+const holder = globalThis as typeof globalThis & { keydeskKeptLately?: Lately };
+holder.keydeskKeptLately ??= new Map();
+const lately = holder.keydeskKeptLately;
 const atMost = 5_000;
 
 /**
