@@ -3,15 +3,33 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { securityHeaders } from '../lib/security-headers';
 import { findFreePort } from '../scripts/free-port';
 
 const folder = join(import.meta.dirname, 'bare-app');
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
-const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' };
+
+// All but the policy, whose nonce only the console's proxy can put into a page.
+const { 'content-security-policy': _policy, ...consoleHeaders } = securityHeaders({
+  path: '/',
+  nonce: '',
+  isSecure: false,
+  isDevelopment: false,
+  formTargets: [],
+});
+const env = {
+  ...process.env,
+  NODE_ENV: 'production' as const,
+  NEXT_TELEMETRY_DISABLED: '1',
+  CONSOLE_HEADERS: JSON.stringify(consoleHeaders),
+};
 
 export type BareApp = { url: string; stop: () => Promise<void> };
 
-/** Builds the bare app with the same Next as the console, and serves it as the console is served. */
+/**
+ * Builds the bare app with the same Next as the console, and serves it as the console is served. Its page stands at `/`,
+ * and at `/same-headers` with the console's security headers.
+ */
 export async function startBareApp(): Promise<BareApp> {
   await promisify(execFile)(process.execPath, [next, 'build', folder], { env });
   const port = await findFreePort();

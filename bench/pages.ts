@@ -16,8 +16,10 @@ import { report, startBenchConsole } from './start-console';
  *
  * Rows: from the start of the navigation to the second frame after the 50th row of the table lies within the window,
  * when it has been painted. The window is tall enough for all rows. Each load has a cold cache and a context of its
- * own; the two pages take turns, and the figure is the ratio of the medians. Both servers have answered a few dozen
- * times before, as one that has run for a minute has.
+ * own; the pages take turns, and the figure is the ratio of the medians. Both servers have answered a few dozen
+ * times before, as one that has run for a minute has. The bare page is answered with the console's security headers:
+ * one of them costs the first page of a tab as much again as all of a bare page (docs/decisions/opener-policy.md). The
+ * time of the bare page without them is told beside it.
  */
 const rounds = 15;
 const warmUps = 2;
@@ -31,7 +33,8 @@ export async function measurePages(): Promise<Figure[]> {
     const bare = await startBareApp();
     try {
       const list = { url: `${stack.consoleUrl}/production/organizations`, cookies: [stack.cookie] };
-      return await compare(list, { url: bare.url, cookies: [] });
+      const sameHeaders = { url: `${bare.url}same-headers`, cookies: [] };
+      return await compare({ list, bare: sameHeaders, headerless: { url: bare.url, cookies: [] } });
     } finally {
       await bare.stop();
     }
@@ -41,22 +44,26 @@ export async function measurePages(): Promise<Figure[]> {
 }
 
 type Target = Parameters<typeof loadPage>[1];
+type Compared<T> = { list: T; bare: T; headerless: T };
 
-async function compare(list: Target, bare: Target): Promise<Figure[]> {
-  await warmServers([list, bare]);
+async function compare(targets: Compared<Target>): Promise<Figure[]> {
+  await warmServers(Object.values(targets));
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags() });
   try {
-    const loads: { list: PageLoad[]; bare: PageLoad[] } = { list: [], bare: [] };
+    const loads: Compared<PageLoad[]> = { list: [], bare: [], headerless: [] };
     for (let round = -warmUps; round < rounds; round++) {
-      const load = { list: await loadPage(browser, list), bare: await loadPage(browser, bare) };
-      if (round < 0) continue;
-      loads.list.push(load.list);
-      loads.bare.push(load.bare);
+      for (const name of Object.keys(loads) as (keyof typeof loads)[]) {
+        const load = await loadPage(browser, targets[name]);
+        if (round >= 0) loads[name].push(load);
+      }
     }
     const script = { list: medianOf(loads.list, 'scriptBytes'), bare: medianOf(loads.bare, 'scriptBytes') };
     const rows = { list: medianOf(loads.list, 'rowsMs'), bare: medianOf(loads.bare, 'rowsMs') };
     report(`JavaScript: list ${kilobytes(script.list)}, bare ${kilobytes(script.bare)}`);
     report(`50th row: list ${rows.list.toFixed(0)} ms, bare ${rows.bare.toFixed(0)} ms`);
+    report(
+      `Without the console's headers the bare page takes ${medianOf(loads.headerless, 'rowsMs').toFixed(0)} ms`,
+    );
     return [
       { name: 'pages.list-javascript', value: script.list / script.bare, atMost: 1.35 },
       { name: 'pages.list-50th-row', value: rows.list / rows.bare, atMost: 2 },
