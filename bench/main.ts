@@ -11,15 +11,18 @@ import { measureWalk } from './walk';
 import { measureWaterfall } from './waterfall';
 
 const { values, positionals: wanted } = parseArgs({
-  options: { rows: { type: 'string' } },
+  options: { rows: { type: 'string' }, only: { type: 'string' } },
   allowPositionals: true,
 });
 /** `--rows 10m`: how many the largest table of a benchmark holds. */
 const rows = values.rows === undefined ? undefined : Number(values.rows.replace(/m$/, '000000'));
 
+/** `--only list,overview`: the pages of `waterfall` to measure. */
+const only = values.only?.split(',');
+
 /** What `npm run bench -- <name>` knows. Each starts what it needs and stops it again. */
 const benchmarks: Record<string, () => Promise<Figure[]>> = {
-  waterfall: measureWaterfall,
+  waterfall: () => measureWaterfall(only),
   pages: measurePages,
   emulator: measureEmulator,
   export: measureExport,

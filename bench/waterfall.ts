@@ -4,7 +4,7 @@ import { fetchTimed } from './fetch-timed';
 import { type Figure, median } from './figure';
 import { type BenchConsole, report, startBenchConsole } from './start-console';
 import { waterfallCustomerPages } from './waterfall-customer-pages';
-import { waterfallPages } from './waterfall-pages.data';
+import { type WaterfallPage, waterfallPages } from './waterfall-pages.data';
 
 /*
  * How many upstream round trips stand one behind the other before a page is complete.
@@ -19,11 +19,14 @@ const rounds = 15;
 // The first rounds mint the token, open connections and compile: what a console that has run for a minute has done.
 const warmUps = 3;
 
-/** Measures every page of `waterfallPages` against one upstream round trip. */
-export async function measureWaterfall(): Promise<Figure[]> {
+/** Measures every page of `waterfallPages`, or those of these names, against one upstream round trip. */
+export async function measureWaterfall(only?: string[]): Promise<Figure[]> {
+  const wanted = [...waterfallPages, ...waterfallCustomerPages].filter(
+    ({ name }) => !only || only.includes(name),
+  );
   const stack = await startBenchConsole();
   try {
-    const { roundTrip, pages } = await findTargets(stack);
+    const { roundTrip, pages } = await findTargets(stack, wanted);
     await addFault(stack.production.url, { operation: '*', latencyMs });
     const times = new Map<Target, number[]>([roundTrip, ...pages].map((target) => [target, []]));
     for (let round = -warmUps; round < rounds; round++) {
@@ -47,7 +50,8 @@ export async function measureWaterfall(): Promise<Figure[]> {
 /** What is fetched, and words that a complete answer holds. */
 type Target = { name: string; atMost: number; url: string; headers: Record<string, string>; holds: string };
 
-async function findTargets({ consoleUrl, databaseUrl, production, cookie }: BenchConsole) {
+async function findTargets(stack: BenchConsole, wanted: WaterfallPage[]) {
+  const { consoleUrl, databaseUrl, production, cookie } = stack;
   const api = new ScalekitApi(production);
   const organization = await api.createOrganization();
   const url = `${production.url}/api/v1/organizations/${organization.id}`;
@@ -60,7 +64,7 @@ async function findTargets({ consoleUrl, databaseUrl, production, cookie }: Benc
     holds: organization.id,
   };
   const pages: Target[] = [];
-  for (const { name, atMost, find } of [...waterfallPages, ...waterfallCustomerPages]) {
+  for (const { name, atMost, find } of wanted) {
     const page = await find(api, organization, databaseUrl);
     const headers = { cookie: page.cookie ?? `${cookie.name}=${cookie.value}` };
     pages.push({ name, atMost, url: consoleUrl + page.path, headers, holds: page.holds });

@@ -1,8 +1,7 @@
 import 'server-only';
-import { db } from '@/lib/db';
 import type { ScalekitClient } from '@/lib/scalekit/client';
-import { usableLinks } from '@/lib/server/usable-links';
 import { judgeOnboarding } from './judge';
+import { readLinkState } from './link-state';
 import { toConnections, toDirectories, toDomains, toFeatures, toSignIns } from './read-state';
 import type { Onboarding } from './schema';
 
@@ -17,12 +16,12 @@ export async function loadOnboarding(
   { environment, scalekit }: Context,
 ): Promise<Onboarding> {
   const upstream = readUpstream(scalekit, organizationId);
-  const [links, organization, connections, domains, directories, members] = await Promise.all([
-    orNull(readLinks(environment, organizationId)),
+  const [linksOf, organization, connections, domains, directories, members] = await Promise.all([
+    orNull(readLinkState(environment, [organizationId])),
     ...upstream,
   ]);
   return judgeOnboarding({
-    links,
+    links: linksOf?.(organizationId) ?? null,
     features: organization && toFeatures(organization),
     connections: connections && toConnections(connections),
     domains: domains && toDomains(domains),
@@ -40,20 +39,6 @@ function readUpstream(scalekit: ScalekitClient, organizationId: string) {
     orNull(scalekit.directories.listDirectories({ organizationId })),
     orNull(scalekit.users.listOrganizationUsers({ organizationId, pageSize })),
   ] as const;
-}
-
-async function readLinks(environment: string, organizationId: string) {
-  const where = { environment, organizationId };
-  const [created, usable, opened] = await Promise.all([
-    db().portalLink.count({ where }),
-    db().portalLink.count({ where: { ...where, ...usableLinks() } }),
-    db().portalLinkOpen.findFirst({
-      where: { outcome: 'opened', link: where },
-      orderBy: { at: 'desc' },
-      select: { at: true },
-    }),
-  ]);
-  return { created, usable, openedAt: opened?.at.toISOString() ?? null };
 }
 
 function orNull<Answer>(call: Promise<Answer>): Promise<Answer | null> {

@@ -2,8 +2,8 @@ import 'server-only';
 import { db } from '@/lib/db';
 import { Prisma } from '@/lib/generated/prisma/client';
 import { defineQuery } from '@/lib/server/define-query';
-import { usableLinks } from '@/lib/server/usable-links';
 import { judgeOnboarding } from './judge';
+import { readLinkState } from './link-state';
 import type { LiveState } from './live-state';
 import { noInput, type UnfinishedOnboarding, unfinishedAtMost } from './schema';
 
@@ -50,7 +50,7 @@ export const listUnfinished = defineQuery({
       GROUP BY moved.id, own.name, own.content
       ORDER BY at DESC NULLS LAST, bool_or(moved.open) DESC, moved.id DESC LIMIT ${judgedAtMost}`;
     const ids = begun.map(({ id }) => id);
-    const [things, listed, made, usable, opened, signIns] = await readAll(environment, ids);
+    const [things, listed, linksOf, signIns] = await readAll(environment, ids);
     const unfinished = begun.flatMap(({ id, name, content, at }): UnfinishedOnboarding[] => {
       const own = things.filter(({ organizationId }) => organizationId === id);
       const known = (part: string) => listed.some((one) => one.organizationId === id && one.part === part);
@@ -58,11 +58,7 @@ export const listUnfinished = defineQuery({
         features: Object.entries(content).flatMap(([key, on]) =>
           key.startsWith('features/') && on === true ? [key.slice(9)] : [],
         ),
-        links: {
-          created: made.find(({ organizationId }) => organizationId === id)?._count ?? 0,
-          usable: usable.find(({ organizationId }) => organizationId === id)?._count ?? 0,
-          openedAt: opened.find((one) => one.id === id)?.at.toISOString() ?? null,
-        },
+        links: linksOf(id),
         connections: known('connection') ? own.flatMap(toConnection) : null,
         domains: known('domain') ? own.flatMap(toDomain) : null,
         directories: known('directory') ? own.flatMap(toDirectory) : null,
@@ -88,7 +84,7 @@ export const listUnfinished = defineQuery({
 type Begun = { id: string; name: string; at: Date | null; content: Record<string, unknown> };
 type Thing = { organizationId: string; part: string; objectId: string; content: Prisma.JsonValue };
 
-/** Everything of all of them at once: six statements, however many there are. */
+/** Everything of all of them at once: four statements, however many there are. */
 function readAll(environment: string, ids: string[]) {
   const where = { environment, organizationId: { in: ids } };
   const parts = ['connection', 'domain', 'directory'];
@@ -98,13 +94,7 @@ function readAll(environment: string, ids: string[]) {
       select: { organizationId: true, part: true, objectId: true, content: true },
     }),
     db().snapshotPart.findMany({ where: { ...where, part: { in: parts }, listedAt: { not: null } } }),
-    db().portalLink.groupBy({ by: ['organizationId'], where, _count: true }),
-    db().portalLink.groupBy({ by: ['organizationId'], where: { ...where, ...usableLinks() }, _count: true }),
-    db().$queryRaw<{ id: string; at: Date }[]>`
-      SELECT link.organization_id AS id, max(opened.at) AS at FROM portal_link AS link
-      JOIN portal_link_open AS opened ON opened.link_id = link.id AND opened.outcome = 'opened'
-      WHERE link.environment = ${environment} AND link.organization_id = ANY(${ids})
-      GROUP BY link.organization_id`,
+    readLinkState(environment, ids),
     db().$queryRaw<{ id: string; connectionId: string; at: Date }[]>`
       SELECT organization_id AS id, connection_id AS "connectionId", max(at) AS at FROM activity.login
       WHERE environment = ${environment} AND organization_id = ANY(${ids}) AND outcome = 'ok'
