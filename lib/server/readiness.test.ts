@@ -17,6 +17,8 @@ beforeAll(async () => {
     process.env[`SCALEKIT_${name}_CLIENT_ID`] = emulator.clientId;
     process.env[`SCALEKIT_${name}_CLIENT_SECRET`] = emulator.clientSecret;
   }
+  // The two seconds that Postgres is given are not for loading the client, which takes longer on a busy machine.
+  await db().$queryRaw`SELECT 1`;
 });
 
 afterAll(() => Promise.all(emulators.map((emulator) => emulator.stop())));
