@@ -1,5 +1,6 @@
 import { addFault } from '../e2e/fixtures/emulator-control';
 import { ScalekitApi } from '../e2e/fixtures/scalekit-api';
+import { ScriptError } from '../scripts/script-error';
 import { fetchTimed } from './fetch-timed';
 import { type Figure, median } from './figure';
 import { type BenchConsole, report, startBenchConsole } from './start-console';
@@ -19,11 +20,15 @@ const rounds = 15;
 // The first rounds mint the token, open connections and compile: what a console that has run for a minute has done.
 const warmUps = 3;
 
-/** Measures every page of `waterfallPages`, or those of these names, against one upstream round trip. */
+/**
+ * Measures every page of `waterfallPages`, or those of these names, against one upstream round trip.
+ * @throws ScriptError for a name that none of them has
+ */
 export async function measureWaterfall(only?: string[]): Promise<Figure[]> {
-  const wanted = [...waterfallPages, ...waterfallCustomerPages].filter(
-    ({ name }) => !only || only.includes(name),
-  );
+  const known = [...waterfallPages, ...waterfallCustomerPages];
+  const unknown = only?.filter((name) => !known.some((page) => page.name === name)) ?? [];
+  if (unknown.length > 0) throw new ScriptError(`There is no page ${unknown.join(', ')} to measure.`);
+  const wanted = known.filter(({ name }) => !only || only.includes(name));
   const stack = await startBenchConsole();
   try {
     const { roundTrip, pages } = await findTargets(stack, wanted);
