@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { chromiumFlags, findChromium } from '../scripts/find-chromium';
+import { chromiumFlags, findWholeChromium } from '../scripts/find-chromium';
 import { startBareApp } from './bare-app';
 import { fetchTimed } from './fetch-timed';
 import { type Figure, median } from './figure';
@@ -48,7 +48,7 @@ type Compared<T> = { list: T; bare: T; headerless: T };
 
 async function compare(targets: Compared<Target>): Promise<Figure[]> {
   await warmServers(Object.values(targets));
-  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags() });
+  const browser = await chromium.launch({ executablePath: findWholeChromium(), args: chromiumFlags() });
   try {
     const loads: Compared<PageLoad[]> = { list: [], bare: [], headerless: [] };
     for (let round = -warmUps; round < rounds; round++) {

@@ -30,7 +30,7 @@ export async function checkTypes(): Promise<Totals> {
 export function checkTests(): Promise<Totals> {
   const report = join(reports, 'vitest.json');
   const flags = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const command = { name: 'tests', command: [bin('vitest'), ...flags], timeoutMs: 15 * MINUTE };
+  const command = { name: 'tests', command: [bin('vitest'), ...flags], timeoutMs: 20 * MINUTE };
   return checkRunner(command, report, readVitestTotals);
 }
 
@@ -41,7 +41,8 @@ export function checkBrowser(): Promise<Totals> {
     name: 'browser tests',
     command: [bin('playwright'), 'test', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-    timeoutMs: 25 * MINUTE,
+    // About twelve on two cores. This is the end of what hangs, not of what a slow machine takes its time for.
+    timeoutMs: 60 * MINUTE,
     live: true,
   };
   return checkRunner(command, report, readPlaywrightTotals);
