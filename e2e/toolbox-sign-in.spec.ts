@@ -1,17 +1,21 @@
-import type { BrowserContext, Page } from '@playwright/test';
-import { expect, test } from './fixtures';
+import type { Page } from '@playwright/test';
+import { test as base, expect } from './fixtures';
 import { createOwnLogin } from './fixtures/clients-api';
 import { awaitMail } from './fixtures/mailbox';
+import { startOwnApplication } from './fixtures/own-application';
 import { uniqueWord } from './fixtures/scalekit-api';
 import { openSignIn } from './fixtures/sessions-api';
 import { expectBrowserForgot } from './secret-sweep/browser';
 import { recordSecret } from './secret-sweep/ledger';
 
-// The application that people sign in to: nothing but the address that they come back to.
-const application = 'http://127.0.0.1:5998';
-const callback = `${application}/callback`;
-const answerCallback = (context: BrowserContext) =>
-  context.route(`${application}/**`, (route) => route.fulfill({ contentType: 'text/html', body: 'back' }));
+const test = base.extend<{ callback: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from here
+  callback: async ({}, use) => {
+    const application = await startOwnApplication();
+    await use(application.callback);
+    await application.stop();
+  },
+});
 
 const part = (page: Page, heading: string) =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: heading, exact: true }) });
@@ -35,9 +39,9 @@ test('a sign-in is built, done, exchanged, refreshed and inspected, and its toke
   organization,
   scalekit,
   staffLog,
+  callback,
 }) => {
   const { connectionId, domain } = await openSignIn(scalekit, organization.id);
-  await answerCallback(context);
   await signIn('admin');
   await page.goto('/production/toolbox/sign-in-url');
   await page.getByLabel('Redirect URI').fill(callback);
@@ -146,8 +150,8 @@ test('a sign-in that waits at an own login page goes on as the person that Keyde
   signIn,
   scalekit,
   stack,
+  callback,
 }) => {
-  await answerCallback(context);
   const { url } = stack.production;
   const clientId = await createOwnLogin(scalekit, `${url}/partner-login`, callback);
   const query = new URLSearchParams({
