@@ -4,6 +4,8 @@ export type ErrorCode =
   | 'invalid'
   | 'not_found'
   | 'conflict'
+  /** The environment is frozen: nothing was tried, and nothing is wrong with the request. */
+  | 'frozen'
   | 'rate_limited'
   | 'unavailable'
   | 'internal';

@@ -128,6 +128,7 @@ export const paths = {
   adminEnvironments: (environment: string) => `/${environment}/admin/environments`,
   adminActivityCache: (environment: string) => `/${environment}/admin/activity-cache`,
   adminActivityPush: (environment: string) => `/${environment}/admin/activity-push`,
+  adminFreeze: (environment: string) => `/${environment}/admin/freeze`,
   adminSystem: (environment: string) => `/${environment}/admin/system`,
   /** `?q=`, `?service=` and `?act=` narrow the list. */
   apiExplorer: (environment: string) => `/${environment}/toolbox/api`,

@@ -1,34 +1,7 @@
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { actOf } from '@/lib/api-effects';
-import { operationEffects } from '@/lib/api-effects.data';
 import { type Permission, roles, ruleOf } from '@/lib/auth/permissions';
-import { isTool, propertyPath, readSources, visit } from './setup/source-files';
-
-type Use = { operation: string; permission: Permission; path: string };
-
-/** Operations that stand within the very action that asks for a permission; what a called function does cannot be told. */
-function usesInActions(): Use[] {
-  const uses: Use[] = [];
-  for (const { path, tree } of readSources()) {
-    if (isTool(path) || !path.startsWith('lib/features/')) continue;
-    visit(tree, (node) => {
-      if (
-        !ts.isCallExpression(node) ||
-        !/^(defineAction|describeAction)$/.test(propertyPath(node.expression))
-      )
-        return;
-      const permission = /permission: '([\w.]+)'/.exec(node.getText(tree))?.[1] as Permission | undefined;
-      if (!permission) return;
-      visit(node, (inner) => {
-        if (!ts.isCallExpression(inner)) return;
-        const operation = /(?:^|\.)scalekit\.(\w+\.\w+)$/.exec(propertyPath(inner.expression))?.[1];
-        if (operation && operation in operationEffects) uses.push({ operation, permission, path });
-      });
-    });
-  }
-  return uses;
-}
+import { usesInActions } from './setup/uses-in-actions';
 
 const leastRole = (permission: Permission, inProduction: boolean) => {
   const { role, inProduction: there } = ruleOf(permission);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { LiveTimes } from '@/components/ui/live-times';
+import { Notice } from '@/components/ui/notice';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { TabLinks } from '@/components/ui/tab-links';
 import { customerPaths } from '@/lib/customer-paths';
@@ -34,6 +35,14 @@ export function CustomerFrame({ link, children }: { link: OwnLink; children: Rea
       </header>
       <TabLinks label="Your page" tabs={tabs} />
       <main id="main" tabIndex={-1} className="pt-6 outline-none">
+        {link.paused ? (
+          <div className="mb-6">
+            <Notice tone="warning" title="Changes are paused for the moment">
+              Those who look after the sign-in service have stopped them for now. Everything here can be read,
+              and a key can still be revoked.
+            </Notice>
+          </div>
+        ) : null}
         {children}
       </main>
       <LiveTimes />

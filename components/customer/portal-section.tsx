@@ -12,6 +12,7 @@ const problems: Record<string, string> = {
   conflict: 'The link is used up. Ask the person who sent it to you for a new one.',
   not_found: 'The link no longer works. Ask the person who sent it to you for a new one.',
   forbidden: 'The request came from another site, so nothing was opened.',
+  frozen: 'Changes are paused for the moment. Nothing was opened; try again later.',
   rate_limited: 'That was a lot for one hour. Wait a while.',
   unknown: 'The sign-in service did not answer in time, so it is unknown whether the portal was prepared.',
 };

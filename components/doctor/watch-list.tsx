@@ -77,7 +77,7 @@ function Watched({ environment, row }: { environment: string; row: WatchRow }) {
   return (
     <Link
       prefetch={false}
-      className="link font-mono text-xs"
+      className="text-link font-mono text-xs"
       href={paths.connection(environment, organizationId, connectionId)}
     >
       {connectionId}

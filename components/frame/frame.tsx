@@ -23,6 +23,10 @@ type Props = {
   meter?: ReactNode;
   /** What has happened meanwhile. */
   news?: ReactNode;
+  /** A `FreezeChip`. */
+  freeze?: ReactNode;
+  /** What stands above every page, for as long as it is so. */
+  notice?: ReactNode;
   children: ReactNode;
 };
 
@@ -31,7 +35,19 @@ type Props = {
  * all of it, and not half of it first and everything again: what is still on its way has its place held in it.
  */
 export function Frame(props: Props) {
-  const { environment, isProduction, environments, person, areas, theme, meter, news, children } = props;
+  const {
+    environment,
+    isProduction,
+    environments,
+    person,
+    areas,
+    theme,
+    meter,
+    news,
+    freeze,
+    notice,
+    children,
+  } = props;
   return (
     <div
       data-person={person.id}
@@ -58,8 +74,10 @@ export function Frame(props: Props) {
           theme={theme}
           meter={meter}
           news={news}
+          freeze={freeze}
         />
         <main id="main" tabIndex={-1} className="mx-auto max-w-300 px-4 py-6 outline-none md:px-8">
+          {notice}
           {children}
         </main>
       </div>

@@ -21,11 +21,12 @@ type Props = {
   theme: Theme;
   meter?: ReactNode;
   news?: ReactNode;
+  freeze?: ReactNode;
 };
 
 /** Where one is, how to get to a thing, and who one is. */
 export function TopBar(props: Props) {
-  const { environment, isProduction, environments, areas, person, theme, meter, news } = props;
+  const { environment, isProduction, environments, areas, person, theme, meter, news, freeze } = props;
   return (
     <header className="top-bar flex h-12 items-center gap-3 border-b border-line bg-canvas px-3 md:px-4">
       <button
@@ -49,6 +50,7 @@ export function TopBar(props: Props) {
       </div>
       <FindButton />
       <div className="ml-auto flex items-center gap-1">
+        {freeze}
         {news}
         <TicketChip className="max-md:hidden" />
         {meter ? <div className="mr-2 max-wide:hidden">{meter}</div> : null}

@@ -30,7 +30,7 @@ export function JobProgress({ job }: { job: JobRow }) {
       ) : null}
       {state === 'running' && waitUntil ? (
         <Notice tone="info" title="It waits, and goes on by itself.">
-          {notice} It goes on <RelativeTime time={waitUntil} />.
+          {notice} It tries again <RelativeTime time={waitUntil} />.
         </Notice>
       ) : null}
     </div>

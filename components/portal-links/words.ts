@@ -19,6 +19,7 @@ export const stateWords: Record<PortalLinkState, Words> = {
 export const outcomeWords: Record<OpenOutcome, Words> = {
   opened: { tone: 'success', words: 'Sent on to the setup portal' },
   refused_expired: { tone: 'neutral', words: 'Refused: expired' },
+  refused_frozen: { tone: 'neutral', words: 'Refused: the environment was frozen' },
   refused_revoked: { tone: 'neutral', words: 'Refused: revoked' },
   refused_used_up: { tone: 'neutral', words: 'Refused: used up' },
   failed_upstream: { tone: 'danger', words: 'Scalekit made no link' },

@@ -9,12 +9,12 @@ export function OwnerLinks({ environment, organizationId, userId }: Props) {
   return (
     <span className="flex flex-col gap-1">
       {organizationId ? (
-        <Link href={paths.organization(environment, organizationId)} className="link font-mono text-xs">
+        <Link href={paths.organization(environment, organizationId)} className="text-link font-mono text-xs">
           {organizationId}
         </Link>
       ) : null}
       {userId ? (
-        <Link href={paths.user(environment, userId)} className="link font-mono text-xs">
+        <Link href={paths.user(environment, userId)} className="text-link font-mono text-xs">
           {userId}
         </Link>
       ) : null}

@@ -17,6 +17,8 @@ export const adminPlaces: FindPlaces = async () => {
     { name: 'activity cache', path: '/production/admin/activity-cache' },
     { name: 'activity push', path: '/production/admin/activity-push' },
     { name: 'add a push', path: '/production/admin/activity-push?dialog=create' },
+    { name: 'freeze', path: '/production/admin/freeze' },
+    { name: 'freeze an environment', path: '/production/admin/freeze?dialog=freeze' },
     { name: 'system', path: '/production/admin/system' },
   ];
 };

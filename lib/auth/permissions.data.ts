@@ -233,6 +233,10 @@ export const permissions = {
   'environment.read': { role: 'admin' },
   'environment.test_credentials': { role: 'admin' },
   'environment.probe': { role: 'admin' },
+  'freeze.read': { role: 'viewer' },
+  // Stopping must not wait; going on again may.
+  'freeze.start': { role: 'admin' },
+  'freeze.end': { role: 'admin', stepUp: true },
   'activity_push.read': { role: 'admin' },
   // What everybody does at every customer leaves the house from then on.
   'activity_push.create': { role: 'admin', stepUp: true },

@@ -13,7 +13,7 @@ export type Action<Schema extends z.ZodType, Data> = {
 };
 
 /**
- * Makes a server write: session, permission, customer scope, step-up, parse, intent row, run, outcome row.
+ * Makes a server write: session, permission, customer scope, freeze, step-up, parse, intent row, run, outcome row.
  * No intent row, no call; a write is never retried; a time-out is recorded and shown as unknown.
  * @returns `{ ok: true, data }` or `{ ok: false, error }`; never throws to the browser
  */
@@ -27,7 +27,10 @@ export function defineAction<Schema extends z.ZodType, Data>(
       if (definition.refresh !== false) refreshRouter();
       return { ok: true, data };
     } catch (error) {
-      return { ok: false, error: toErrorView(toAppError(error)) };
+      const view = toErrorView(toAppError(error));
+      // The frame around the form was drawn before the freeze.
+      if (view.code === 'frozen') refreshRouter();
+      return { ok: false, error: view };
     }
   };
   return Object.assign(action, { definition });

@@ -6,6 +6,7 @@ import { authorize, type Principal, requireStepUp, type Scope } from '@/lib/auth
 import type { Priority } from '@/lib/scalekit/budget';
 import { scalekitClient } from '@/lib/scalekit/client';
 import type { ActionContext, ActionDefinition, ActionRequest } from './action-definition';
+import { requireThaw } from './freeze';
 import { parseInput } from './parse-input';
 import { indexOwnWrite } from './search-index/own-writes';
 import { noteWrite } from './snapshots/keeping';
@@ -63,7 +64,7 @@ export async function runAction<Schema extends z.ZodType, Data>(
   }
 }
 
-/** Role, input, customer scope and step-up, in that order. */
+/** Role, input, customer scope, freeze and step-up, in that order: nobody signs in again for what is frozen. */
 async function allow<Schema extends z.ZodType, Data>(
   { permission, ...definition }: ActionDefinition<Schema, Data>,
   context: ActionContext,
@@ -75,8 +76,9 @@ async function allow<Schema extends z.ZodType, Data>(
   );
   const input = parseInput(definition.input, raw);
   const scope = await definition.scope(input, context);
-  await logRefusal(context, permission, organizationOf(scope), () => {
+  await logRefusal(context, permission, organizationOf(scope), async () => {
     authorize(principal, permission, scope);
+    await requireThaw(context.environment, permission);
     requireStepUp(principal, permission);
   });
   return { input, scope };
@@ -87,10 +89,10 @@ async function logRefusal(
   { environment, principal }: ActionContext,
   action: Permission,
   organizationId: string | undefined,
-  check: () => void,
+  check: () => void | Promise<void>,
 ): Promise<void> {
   try {
-    check();
+    await check();
   } catch (cause) {
     const error = toAppError(cause);
     await recordDenial({ environment, principal, action, organizationId, code: error.code });

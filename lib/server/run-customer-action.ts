@@ -11,6 +11,7 @@ import type {
   CustomerActionRequest,
   CustomerContext,
 } from './define-customer-action';
+import { requireThaw } from './freeze';
 import { parseInput } from './parse-input';
 import { indexOwnWrite } from './search-index/own-writes';
 import { noteWrite } from './snapshots/keeping';
@@ -41,6 +42,7 @@ export async function runCustomerAction<Schema extends z.ZodType, Data>(
   const { submissionId, input: raw } = parseInput(envelope, request);
   const input = parseInput(definition.input, raw);
   await checkCustomerRate(visit);
+  await logRefusal(context, permission, () => requireThaw(environment, permission));
   if (check !== 'no_ids') await logRefusal(context, permission, () => check(input, context));
   try {
     const data = await writeAhead(
@@ -69,7 +71,7 @@ async function logRefusal(
     await check();
   } catch (cause) {
     const { code } = toAppError(cause);
-    if (code === 'not_found' || code === 'forbidden')
+    if (code === 'not_found' || code === 'forbidden' || code === 'frozen')
       await recordDenial({ environment, principal: visit, action, organizationId, code });
     throw cause;
   }

@@ -10,6 +10,7 @@ const words: Record<ErrorCode, string> = {
   invalid: 'The sign-in service did not accept this.',
   not_found: 'This is not there any more. Load the page again.',
   conflict: 'This conflicts with something that is already there. Load the page again to see it.',
+  frozen: 'Changes are paused for the moment. Nothing was changed; try again later.',
   rate_limited: 'The sign-in service is busy at the moment. Try again in a minute.',
   unavailable: 'The sign-in service could not be reached. Try again in a minute.',
   internal: 'Something failed on our side. Tell the person who sent you the link, with this reference.',

@@ -13,6 +13,7 @@ import { connectionsPb } from '@/lib/scalekit/services';
 import { runSlice } from '@/lib/server/bulk/run-slice';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
+import { whileFrozen } from '@/tests/setup/freeze';
 import { newOrganization } from '@/tests/setup/organization';
 import { newStaff } from '@/tests/setup/staff';
 import { failureOf, logOf, write } from '@/tests/setup/write';
@@ -79,6 +80,27 @@ it('a rate limit is waited for as long as Scalekit says, and the item is not los
   });
   await slice(jobId);
   expect(sent(), 'not before its time').toBe(1);
+  await db().bulkJob.update({ where: { id: jobId }, data: { waitUntil: new Date() } });
+  await slice(jobId);
+  expect(await statesOf(jobId)).toEqual(['ok', 'ok']);
+  expect(await jobOf(jobId)).toMatchObject({ state: 'done', notice: null });
+});
+
+it('a freeze is waited for, and stops no job that only ends something', async () => {
+  const { jobId, organizationId, who } = await invitations(2);
+  const { tokenId } = await write(createApiKey, {
+    ...{ organizationId, userId: null, description: 'Import', expiresAt: null, customClaims: [] },
+  });
+  const keys = [{ tokenId, label: 'a key' }];
+  const { jobId: revoking } = await write(revokeApiKeys, { organizationId, keys }, who);
+  await whileFrozen(async () => {
+    await slice(jobId);
+    await slice(revoking);
+    expect(sent()).toBe(0);
+    expect(await statesOf(jobId)).toEqual(['waiting', 'waiting']);
+    expect(await jobOf(jobId)).toMatchObject({ state: 'running', notice: expect.stringContaining('frozen') });
+    expect(await statesOf(revoking)).toEqual(['ok']);
+  });
   await db().bulkJob.update({ where: { id: jobId }, data: { waitUntil: new Date() } });
   await slice(jobId);
   expect(await statesOf(jobId)).toEqual(['ok', 'ok']);

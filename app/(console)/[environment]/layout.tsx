@@ -4,11 +4,14 @@ import { notFound } from 'next/navigation';
 import { areaLinks, areas } from '@/components/frame/areas';
 import { BudgetMeter } from '@/components/frame/budget-meter';
 import { Frame } from '@/components/frame/frame';
+import { FreezeChip } from '@/components/frame/freeze-chip';
 import { parseTheme, themeCookie } from '@/components/frame/theme';
 import { WatchNews } from '@/components/frame/watch-news';
+import { FreezeNotice } from '@/components/freeze/freeze-notice';
 import { can } from '@/lib/auth/principal';
 import { requirePagePrincipal } from '@/lib/auth/session';
 import { listEnvironmentNames, readApiBudget } from '@/lib/features/environments/queries';
+import { getFreeze } from '@/lib/features/freeze/queries';
 import { getWatchNews } from '@/lib/features/sign-in-watches/queries';
 import { settle } from '@/lib/server/settle';
 
@@ -40,6 +43,8 @@ export default async function ConsoleLayout({ params, children }: Props) {
       areas={areaLinks(visible, environment)}
       meter={<Meter environment={environment} />}
       news={<News environment={environment} />}
+      freeze={<Freeze environment={environment} />}
+      notice={<Frozen environment={environment} />}
       theme={parseTheme((await cookies()).get(themeCookie)?.value)}
     >
       {children}
@@ -50,6 +55,21 @@ export default async function ConsoleLayout({ params, children }: Props) {
 async function Meter({ environment }: { environment: string }) {
   const budget = await settle(readApiBudget(environment, {}));
   return budget.ok ? <BudgetMeter {...budget.data} /> : null;
+}
+
+async function Freeze({ environment }: { environment: string }) {
+  const freeze = await settle(getFreeze(environment, {}));
+  return freeze.ok ? <FreezeChip environment={environment} freeze={freeze.data} /> : null;
+}
+
+async function Frozen({ environment }: { environment: string }) {
+  const [principal, freeze] = await Promise.all([
+    requirePagePrincipal(environment),
+    settle(getFreeze(environment, {})),
+  ]);
+  if (!freeze.ok || !freeze.data) return null;
+  const mayEnd = can(principal, 'freeze.end', { kind: 'environment' });
+  return <FreezeNotice environment={environment} freeze={freeze.data} mayEnd={mayEnd} />;
 }
 
 async function News({ environment }: { environment: string }) {

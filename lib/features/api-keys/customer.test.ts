@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db';
 import { scalekitClient } from '@/lib/scalekit/client';
+import { toCustomerError } from '@/lib/server/to-customer-error';
 import {
   customerLog,
   customerRead,
@@ -10,6 +11,7 @@ import {
 } from '@/tests/setup/customer';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
+import { whileFrozen } from '@/tests/setup/freeze';
 import { newOrganization } from '@/tests/setup/organization';
 import { failureOf } from '@/tests/setup/write';
 import { createOwnApiKey, revokeOwnApiKey } from './customer-actions';
@@ -132,5 +134,20 @@ describe('revoking a key', () => {
       const { organizationId, tokenId } = await newKey();
       return { organizationId, input: { tokenId } };
     },
+  });
+});
+
+describe('in a frozen environment', () => {
+  it('a key is still revoked, and none is created; the refusal is logged as theirs', async () => {
+    const { visit, tokenId, value } = await newKey();
+    await whileFrozen(async () => {
+      emulator.current.journal.clear();
+      const error = toCustomerError(await failureOf(customerWrite(createOwnApiKey, keyInput(), visit)));
+      expect(error).toMatchObject({ code: 'frozen', message: expect.stringMatching(/^Changes are paused/) });
+      expect(emulator.current.journal.list()).toEqual([]);
+      expect((await customerLog(visit)).at(-1)).toMatchObject({ kind: 'denied', errorCode: 'frozen' });
+      await customerWrite(revokeOwnApiKey, { tokenId }, visit);
+      expect(await isAccepted(value)).toBe(false);
+    });
   });
 });

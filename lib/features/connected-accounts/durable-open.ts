@@ -6,6 +6,7 @@ import type { AccountLink } from '@/lib/generated/prisma/client';
 import { logger } from '@/lib/logger';
 import { isMailConfigured, MailError, sendMail } from '@/lib/mail';
 import { scalekitClient } from '@/lib/scalekit/client';
+import { findFreeze } from '@/lib/server/freeze';
 import { toAppError } from '@/lib/server/to-app-error';
 import { issueCode, redeemCode, withdrawCode } from './durable-code';
 import { stateOf } from './durable-links';
@@ -24,6 +25,8 @@ export type PublicAccountLink =
       expiresAt: string;
       recipientEmail: string;
       code: 'none' | 'to_send' | 'sent';
+      /** True while the environment is frozen: it opens nothing now, and will again. */
+      paused: boolean;
     }
   | { state: DeadState };
 
@@ -36,6 +39,8 @@ export type SentCode =
 export type OpenResult =
   | { kind: 'opened'; location: string }
   | { kind: 'wrong_code' }
+  /** The environment is frozen; neither an open nor the code was taken. */
+  | { kind: 'paused' }
   | { kind: 'refused'; state: DeadState }
   | { kind: 'failed'; unknown: boolean; requestId: string };
 
@@ -54,7 +59,8 @@ export async function findPublicAccountLink(token: string): Promise<PublicAccoun
   const { provider, recipientEmail, codeHash, codeExpiresAt } = link;
   const isSent = codeHash !== null && (codeExpiresAt?.getTime() ?? 0) > Date.now();
   const code = !isMailConfigured() ? 'none' : isSent ? 'sent' : 'to_send';
-  return { state: 'active', provider, recipientEmail, expiresAt: link.expiresAt.toISOString(), code };
+  const paused = (await findFreeze(link.environment)) !== null;
+  return { state: 'active', provider, recipientEmail, expiresAt: link.expiresAt.toISOString(), code, paused };
 }
 
 /**
@@ -88,6 +94,10 @@ export async function sendAccountLinkCode(token: string): Promise<SentCode> {
 export async function openAccountLink(token: string, typedCode: string): Promise<OpenResult> {
   const found = await findActive(token);
   if (typeof found === 'string') return { kind: 'refused', state: found };
+  if (await findFreeze(found.environment)) {
+    await note(found, 'refused_frozen');
+    return { kind: 'paused' };
+  }
   if (isMailConfigured() && !(await redeemCode(found.id, typedCode))) return { kind: 'wrong_code' };
   const link = await takeOpen(found.id);
   if (!link) return { kind: 'refused', state: await deadStateOf(found.id) };

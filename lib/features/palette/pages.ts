@@ -92,6 +92,13 @@ const entries: readonly Entry[] = [
     words: 'admin credentials',
   },
   {
+    label: 'Freeze',
+    href: paths.adminFreeze,
+    permission: 'freeze.start',
+    isForAllCustomers: true,
+    words: 'admin read-only maintenance incident stop',
+  },
+  {
     label: 'System',
     href: paths.adminSystem,
     permission: 'system.read',

@@ -31,7 +31,8 @@ function errorOf(result: Exclude<OpenResult, { kind: 'opened' }>): CustomerError
       : 'The sign-in service could not prepare the portal. Try again in a minute.';
     return new CustomerError('unavailable', words, { unknown, requestId });
   }
-  if (result.kind === 'unverified' || result.state !== 'used_up') return notThere();
+  if (result.kind === 'unverified' || result.kind === 'paused' || result.state !== 'used_up')
+    return notThere();
   const words =
     'Your link has led to the portal as many times as it allows. Ask whoever sent it for a new one.';
   return new CustomerError('conflict', words);

@@ -4,6 +4,7 @@ import type { AppError } from '@/lib/errors';
 import type { PortalLink } from '@/lib/generated/prisma/client';
 import { logger } from '@/lib/logger';
 import { type ScalekitClient, scalekitClient } from '@/lib/scalekit/client';
+import { findFreeze } from '@/lib/server/freeze';
 import { toAppError } from '@/lib/server/to-app-error';
 import type { Visitor } from '@/lib/visitor';
 import { asksForCode, findVisitOf } from './code-gate';
@@ -21,7 +22,9 @@ export type OpenResult =
   | { kind: 'refused'; state: DeadState }
   | { kind: 'failed'; unknown: boolean; requestId: string }
   /** The mailed code comes first; nothing was taken. */
-  | { kind: 'unverified' };
+  | { kind: 'unverified' }
+  /** The environment is frozen; nothing was taken. */
+  | { kind: 'paused' };
 
 /**
  * Takes one open and mints a fresh Scalekit link for it.
@@ -35,6 +38,10 @@ export async function openPortalLink(token: string, visitor: Visitor): Promise<O
     return link.linkId ? refuse(link.linkId, visitor) : { kind: 'refused', state: 'made_up' };
   }
   if (asksForCode(link) && !(await findVisitOf(link))) return { kind: 'unverified' };
+  if (await findFreeze(link.environment)) {
+    await recordRefusal(link.id, 'refused_frozen', visitor);
+    return { kind: 'paused' };
+  }
   return openLink(link.id, visitor);
 }
 

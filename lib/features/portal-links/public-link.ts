@@ -2,6 +2,7 @@ import 'server-only';
 import { isCustomerPageOn } from '@/lib/auth/customer-page';
 import type { PortalLink } from '@/lib/generated/prisma/client';
 import { maskAddress } from '@/lib/mask-address';
+import { findFreeze } from '@/lib/server/freeze';
 import { asksForCode, findVisitOf } from './code-gate';
 import { findLiveCode } from './code-store';
 import { type DeadState, findActiveLink } from './find-link';
@@ -18,6 +19,8 @@ export type PublicLink =
       gate: { maskedAddress: string; codeSentAt: string | null } | null;
       /** True when this browser may go to the customer's own page. */
       hasPage: boolean;
+      /** True while the environment is frozen: it opens nothing now, and will again. */
+      paused: boolean;
     }
   | { state: DeadState };
 
@@ -28,7 +31,11 @@ export type PublicLink =
 export async function findPublicLink(token: string): Promise<PublicLink> {
   const link = await findActiveLink(token);
   if ('dead' in link) return { state: link.dead };
-  const [gate, hasPage] = await Promise.all([findGate(link), hasPageOf(link)]);
+  const [gate, hasPage, freeze] = await Promise.all([
+    findGate(link),
+    hasPageOf(link),
+    findFreeze(link.environment),
+  ]);
   return {
     state: 'active',
     organizationName: link.organizationName,
@@ -36,6 +43,7 @@ export async function findPublicLink(token: string): Promise<PublicLink> {
     expiresAt: link.expiresAt.toISOString(),
     gate,
     hasPage,
+    paused: freeze !== null,
   };
 }
 

@@ -59,6 +59,7 @@ export const openOutcomes = [
   'refused_expired',
   'refused_revoked',
   'refused_used_up',
+  'refused_frozen',
   'failed_upstream',
   'unknown',
 ] as const;
@@ -118,4 +119,6 @@ export type OwnLink = {
   expiresAt: string;
   recipientEmail: string;
   visitEndsAt: string;
+  /** The environment is frozen: what they change is refused for now. */
+  paused: boolean;
 };

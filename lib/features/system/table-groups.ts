@@ -86,11 +86,12 @@ export const tableGroups: readonly TableGroup[] = [
   },
   {
     name: 'Environments',
-    rule: 'One row for each environment, one for each operation that was tried there, and one for each hour of the last seven days.',
+    rule: 'One row for each environment, one for each operation that was tried there, one for a freeze, and one for each hour of the last seven days.',
     tables: [
       { table: 'api_budget' },
       { table: 'api_budget_hour', since: 'hour' },
       { table: 'operation_probe', since: 'probed_at' },
+      { table: 'environment_freeze', since: 'started_at' },
     ],
   },
 ];

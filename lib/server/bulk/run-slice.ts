@@ -8,6 +8,7 @@ import { withDatabaseLock } from '@/lib/db-lock';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import type { BulkJob } from '@/lib/generated/prisma/client';
+import { requireThaw } from '../freeze';
 import { toAppError } from '../to-app-error';
 import { claimNext, findUnsettled, finishJob, pauseWith, waitWith } from './items';
 import type { BulkKind } from './kind';
@@ -22,6 +23,8 @@ const sliceMs = 5 * 60_000;
 const shortWaitMs = 5_000;
 /** So many in a row without a proper answer: Scalekit is in trouble, and the rest is better kept. */
 const troubleLimit = 5;
+/** So often a job looks whether the freeze that it waits for is over. */
+const frozenMs = 60_000;
 
 /**
  * Works on a job for some minutes, one item at a time. Only one process does so: a second call returns at once.
@@ -80,6 +83,8 @@ async function takeStep(job: BulkJob, kind: BulkKind, stop: AbortSignal): Promis
   if (job.state !== 'running') return 'end';
   const principal = await allowed(job, kind);
   if (!principal) return 'end';
+  const freeze = await findFreezeOf(job);
+  if (freeze) return { kind: 'wait', ms: frozenMs, why: freeze.message };
   if (job.planCursor !== null && !kind.actsWhilePlanning) return plan(job, kind, job.planCursor);
   const item = await claimNext(job.id);
   if (item) return runItem(job, kind, principal, item);
@@ -117,6 +122,17 @@ async function allowed(job: BulkJob, kind: BulkKind): Promise<Principal | null> 
       `${job.startedByEmail} started this and may not do it any more, so Keydesk paused the job.`,
     );
     return null;
+  }
+}
+
+/** Why the job has to wait, in words. */
+async function findFreezeOf({ environment, kind }: BulkJob): Promise<AppError | null> {
+  try {
+    await requireThaw(environment, kind);
+    return null;
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === 'frozen') return cause;
+    throw cause;
   }
 }
 

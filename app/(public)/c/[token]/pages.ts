@@ -2,7 +2,7 @@ import type { PublicAccountLink } from '@/lib/features/connected-accounts/durabl
 import { formatExactTime } from '@/lib/format';
 import { type Html, html } from '@/lib/html';
 import { maskAddress } from '@/lib/mask-address';
-import { type DeadState, deadLinkPage, type Page } from '../../dead-link-page';
+import { type DeadState, deadLinkPage, type Page, pausedBox } from '../../link-page-parts';
 
 type ActiveLink = Extract<PublicAccountLink, { state: 'active' }>;
 
@@ -20,7 +20,7 @@ function activePage(link: ActiveLink, token: string, alert?: Alert): Page {
     <h1>${title}</h1>
     <p>Agents that work for you then act at ${link.provider} with your account. The next page says what they may do
       there, and you decide.</p>
-    ${formsOf(link, token, alert)}
+    ${link.paused ? pausedBox : formsOf(link, token, alert)}
     <p class="quiet">This link works until ${formatExactTime(link.expiresAt)}. It is for you alone: whoever uses it
       connects their own account in your name.</p>
     <p class="quiet">Questions? Ask the person who sent you the link.</p>`;

@@ -11,6 +11,7 @@ import { newAccount } from '@/lib/features/connected-accounts/test-accounts';
 import { runQuery } from '@/lib/server/define-query';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
+import { whileFrozen } from '@/tests/setup/freeze';
 import { testPrincipal } from '@/tests/setup/principal';
 import { whileSilent } from '@/tests/setup/silence';
 import { failureOf, write } from '@/tests/setup/write';
@@ -127,6 +128,20 @@ describe('createDurableLink and revokeDurableLink', () => {
     const wrong = { ...named, recipientEmail: 'ada', expiresInDays: 31, openLimit: 0 };
     const { fieldErrors } = await failureOf(write(createDurableLink, wrong));
     expect(Object.keys(fieldErrors ?? {})).toEqual(['recipientEmail', 'expiresInDays', 'openLimit']);
+  });
+
+  it('wait for the end of a freeze: neither an open nor the code is spent', async () => {
+    const link = await newLink();
+    const code = await fetchCode(link);
+    await whileFrozen(async () => {
+      const page = await (await call(look, link.token)).text();
+      expect(page).toContain('paused for the moment');
+      expect(page).not.toContain('<form');
+      expect(await (await call(open, link.token, { code })).text()).toContain('paused for the moment');
+      expect(emulator.current.journal.list(operation)).toEqual([]);
+      expect(await rowOf(link.linkId)).toMatchObject({ openCount: 0 });
+    });
+    expect((await call(open, link.token, { code })).status).toBe(303);
   });
 
   it('end with the account: disconnecting withdraws them, deleting takes them away', async () => {

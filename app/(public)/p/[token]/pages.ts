@@ -2,7 +2,7 @@ import type { PublicLink } from '@/lib/features/portal-links/public-link';
 import type { PortalFeature } from '@/lib/features/portal-links/schema';
 import { formatExactTime } from '@/lib/format';
 import { type Html, html } from '@/lib/html';
-import { type DeadState, deadLinkPage, type Page } from '../../dead-link-page';
+import { type DeadState, deadLinkPage, type Page, pausedBox } from '../../link-page-parts';
 import { gateForms, type PageAlert } from './code-pages';
 
 type ActiveLink = Extract<PublicLink, { state: 'active' }>;
@@ -23,12 +23,18 @@ function activePage(link: ActiveLink, token: string, alert?: PageAlert): Page {
     <h1>${title}</h1>
     <p>The setup portal is where you:</p>
     <ul>${link.features.map((feature) => html`<li>${featureWords[feature]}</li>`)}</ul>
-    ${link.gate ? gateForms(link.gate, token, alert) : openForm(token)}
+    ${wayIn(link, token, alert)}
     ${link.hasPage ? ownPage : null}
     <p class="quiet">This link works until ${formatExactTime(link.expiresAt)}. Whoever has it can change how people
       at ${link.organizationName} sign in: pass it on only to those who should.</p>
     <p class="quiet">Questions? Ask the person who sent you the link.</p>`;
   return { status: alert?.status ?? 200, title, body };
+}
+
+function wayIn({ paused, gate }: ActiveLink, token: string, alert?: PageAlert): Html {
+  // The code also leads to the customer's own page, where a key can still be revoked.
+  const forms = gate ? gateForms(gate, token, alert) : null;
+  return paused ? html`${pausedBox}${forms}` : (forms ?? openForm(token));
 }
 
 function openForm(token: string): Html {

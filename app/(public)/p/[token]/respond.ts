@@ -1,6 +1,6 @@
 import { html } from '@/lib/html';
 import { toAppError } from '@/lib/server/to-app-error';
-import type { Page } from '../../dead-link-page';
+import type { Page } from '../../link-page-parts';
 import { brokenPage } from './pages';
 
 /** The URL holds a credential: it must not reach another site's referrer, a cache or a search engine. */

@@ -18,6 +18,7 @@ import {
   listDirectPermissions,
   listEnvironmentRoles,
 } from '@/lib/features/environment-roles/queries';
+import { getFreeze } from '@/lib/features/freeze/queries';
 import { getHandOver } from '@/lib/features/hand-overs/queries';
 import { readReport } from '@/lib/features/jobs/queries';
 import { countMcpConfigImpact, listMcpConnectionChoices } from '@/lib/features/mcp-configs/queries';
@@ -57,6 +58,7 @@ export const liveQueries = {
   'directories.users': listDirectoryUsers,
   'doctor.diagnose': diagnoseLogin,
   'doctor.watchNews': getWatchNews,
+  'freeze.get': getFreeze,
   'domains.check': checkDomain,
   'domains.holder': findDomainHolder,
   'domains.impact': countDomainImpact,

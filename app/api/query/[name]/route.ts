@@ -12,6 +12,7 @@ const statuses: Record<ErrorCode, number> = {
   invalid: 400,
   not_found: 404,
   conflict: 409,
+  frozen: 423,
   rate_limited: 429,
   unavailable: 503,
   internal: 500,

@@ -1,6 +1,6 @@
 import { findPublicAccountLink, sendAccountLinkCode } from '@/lib/features/connected-accounts/durable-open';
 import { isOwnOrigin } from '@/lib/features/portal-links/own-origin';
-import { foreignPage } from '../../../dead-link-page';
+import { foreignPage } from '../../../link-page-parts';
 import { respondPage, respondRedirect, respondSafely } from '../../../p/[token]/respond';
 import { type Alert, deadPage, linkPage } from '../pages';
 

@@ -1,6 +1,6 @@
 import { findPublicAccountLink, openAccountLink } from '@/lib/features/connected-accounts/durable-open';
 import { isOwnOrigin } from '@/lib/features/portal-links/own-origin';
-import { foreignPage } from '../../../dead-link-page';
+import { foreignPage } from '../../../link-page-parts';
 import { readField } from '../../../p/[token]/read-field';
 import { respondPage, respondRedirect, respondSafely } from '../../../p/[token]/respond';
 import { type Alert, deadPage, linkPage } from '../pages';
@@ -26,6 +26,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
         return respondRedirect(result.location);
       case 'refused':
         return respondPage(deadPage(result.state));
+      case 'paused':
+        return respondPage(linkPage(await findPublicAccountLink(token), token));
       case 'wrong_code':
         return respondPage(linkPage(await findPublicAccountLink(token), token, wrongCode));
       case 'failed':

@@ -1,7 +1,7 @@
 import { isOwnOrigin } from '@/lib/features/portal-links/own-origin';
 import { findPublicLink } from '@/lib/features/portal-links/public-link';
 import { sendCode } from '@/lib/features/portal-links/send-code';
-import { foreignPage } from '../../../dead-link-page';
+import { foreignPage } from '../../../link-page-parts';
 import { notMailedAlert, tooManyAlert } from '../code-pages';
 import { deadPage, linkPage } from '../pages';
 import { respondPage, respondRedirect, respondSafely } from '../respond';

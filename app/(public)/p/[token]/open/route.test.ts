@@ -7,6 +7,7 @@ import { createTestOrganization } from '@/lib/features/portal-links/test-organiz
 import { dumpDatabase, insertLink } from '@/lib/features/portal-links/test-rows';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
+import { whileFrozen } from '@/tests/setup/freeze';
 import { whileSilent } from '@/tests/setup/silence';
 import { write } from '@/tests/setup/write';
 import { GET, POST } from './route';
@@ -195,4 +196,18 @@ it('leads from the address of a failed press back to the page', async () => {
   const request = new Request('http://localhost:9/p/abc/open');
   const response = await GET(request, { params: Promise.resolve({ token: 'abc' }) });
   expect([response.status, response.headers.get('location')]).toEqual([303, '/p/abc']);
+});
+
+it('waits for the end of a freeze, and takes nothing meanwhile', async () => {
+  const link = await insertOwnLink();
+  await whileFrozen(async () => {
+    const text = await (await press(link.token)).text();
+    expect(text).toContain('paused for the moment');
+    expect(text).not.toContain('A migration');
+    expect(text).not.toContain('/open"');
+    expect(mintsFor(link.organizationId)).toEqual([]);
+    expect(await read(link.id)).toMatchObject({ openCount: 0 });
+    expect(await opensOf(link.id)).toMatchObject([{ outcome: 'refused_frozen' }]);
+  });
+  expect((await press(link.token)).status).toBe(303);
 });

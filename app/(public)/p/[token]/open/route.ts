@@ -2,8 +2,8 @@ import { openPortalLink } from '@/lib/features/portal-links/open-link';
 import { isOwnOrigin } from '@/lib/features/portal-links/own-origin';
 import { findPublicLink } from '@/lib/features/portal-links/public-link';
 import { readVisitor } from '@/lib/visitor';
-import { foreignPage } from '../../../dead-link-page';
-import { deadPage, failedPage } from '../pages';
+import { foreignPage } from '../../../link-page-parts';
+import { deadPage, failedPage, linkPage } from '../pages';
 import { respondPage, respondRedirect, respondSafely } from '../respond';
 
 type Context = { params: Promise<{ token: string }> };
@@ -19,6 +19,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
         return respondRedirect(result.location);
       case 'unverified':
         return respondRedirect(`/p/${token}`);
+      case 'paused':
+        return respondPage(linkPage(await findPublicLink(token), token));
       case 'refused':
         return respondPage(deadPage(result.state));
       case 'failed': {

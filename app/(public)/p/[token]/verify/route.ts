@@ -1,7 +1,7 @@
 import { isOwnOrigin } from '@/lib/features/portal-links/own-origin';
 import { findPublicLink } from '@/lib/features/portal-links/public-link';
 import { verifyCode } from '@/lib/features/portal-links/verify-code';
-import { foreignPage } from '../../../dead-link-page';
+import { foreignPage } from '../../../link-page-parts';
 import { wrongCodeAlert } from '../code-pages';
 import { deadPage, linkPage } from '../pages';
 import { readField } from '../read-field';

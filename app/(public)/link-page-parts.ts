@@ -43,3 +43,10 @@ export function foreignPage(): Page {
   const body = html`<h1>${title}</h1><p>Nothing was opened. Open the link from the message it came in.</p>`;
   return { status: 403, title, body };
 }
+
+/** Above the forms of a link that would lead somewhere and may not now, because the environment is frozen. */
+export const pausedBox = html`<div class="alert" role="status">
+    <p><strong>This is paused for the moment</strong></p>
+    <p>Those who look after the service have stopped all changes for now. Your link stays as it is, and nothing of it
+      was used up: open it again later.</p>
+  </div>`;
