@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
+import { escapeLike } from '@/lib/escape-like';
 import { type FindKind, findKinds, type Hit } from '@/lib/find-kinds';
 import { foldText } from '@/lib/fold-text';
 import { hitsAtMost } from './schema';
@@ -58,8 +59,6 @@ export function searchParameters(environment: string, text: string, principal: P
 function patternOf(word: string): string {
   return word.length < 3 ? `% ${escapeLike(word)}%` : `%${escapeLike(word)}%`;
 }
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
 /** What this person may see of what the index holds for a text, best first. */
 export async function findInIndex(environment: string, text: string, principal: Principal): Promise<Hit[]> {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isUsable } from '@/lib/auth/staff-session';
 import { db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { escapeLike } from '@/lib/escape-like';
 import type { Page } from '@/lib/page';
 import { organizationId } from '@/lib/scalekit-ids';
 import { defineQuery, type QueryContext } from '@/lib/server/define-query';
@@ -26,7 +27,7 @@ export const listStaff = defineQuery({
   scope: () => ({ kind: 'environment' }),
   load: async ({ text, pageToken }, { environment, principal }): Promise<Page<StaffRow>> => {
     const before = z.uuid().safeParse(pageToken).data;
-    const holds = { contains: text, mode: 'insensitive' as const };
+    const holds = { contains: escapeLike(text), mode: 'insensitive' as const };
     const named = text ? { OR: [{ email: holds }, { name: holds }] } : {};
     const [found, total] = await Promise.all([
       db().staff.findMany({
