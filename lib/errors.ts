@@ -6,6 +6,8 @@ export type ErrorCode =
   | 'conflict'
   /** The environment is frozen: nothing was tried, and nothing is wrong with the request. */
   | 'frozen'
+  /** A second person has to approve it first; they have been asked. Nothing was tried. */
+  | 'needs_approval'
   | 'rate_limited'
   | 'unavailable'
   | 'internal';

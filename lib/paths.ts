@@ -128,6 +128,9 @@ export const paths = {
   adminEnvironments: (environment: string) => `/${environment}/admin/environments`,
   adminActivityCache: (environment: string) => `/${environment}/admin/activity-cache`,
   adminActivityPush: (environment: string) => `/${environment}/admin/activity-push`,
+  /** Requests for a second person, and decisions. */
+  approvals: (environment: string) => `/${environment}/approvals`,
+  adminApprovals: (environment: string) => `/${environment}/admin/approvals`,
   adminFreeze: (environment: string) => `/${environment}/admin/freeze`,
   adminSystem: (environment: string) => `/${environment}/admin/system`,
   /** `?q=`, `?service=` and `?act=` narrow the list. */

@@ -30,6 +30,7 @@ export function describeFailure(error: ErrorView): Failure | null {
     return { tone: 'warning', title, detail: error.message };
   }
   if (error.code === 'invalid' && Object.keys(error.fieldErrors ?? {}).length > 0) return null;
+  if (error.code === 'needs_approval') return { tone: 'warning', title: error.message, detail: null };
   const detail = error.retryAfterMs ? formatRetryAfter(error.retryAfterMs) : null;
   return { tone: 'danger', title: error.message, detail };
 }

@@ -40,6 +40,7 @@ export const areas: readonly Area[] = [
     href: paths.desk,
     // The home page itself: no segment.
     segment: '',
+    otherSegments: ['approvals'],
     letter: 'h',
     permission: 'search.read',
   },

@@ -233,6 +233,12 @@ export const permissions = {
   'environment.read': { role: 'admin' },
   'environment.test_credentials': { role: 'admin' },
   'environment.probe': { role: 'admin' },
+  'approval.read': { role: 'support' },
+  'approval.approve': { role: 'lead', stepUp: true },
+  'approval.refuse': { role: 'lead' },
+  'approval.withdraw': { role: 'support' },
+  'approval.switch_on': { role: 'admin', stepUp: true },
+  'approval.switch_off': { role: 'admin', stepUp: true },
   'freeze.read': { role: 'viewer' },
   // Stopping must not wait; going on again may.
   'freeze.start': { role: 'admin' },

@@ -19,6 +19,8 @@ export async function forgetOrganization(environment: string, organizationId: st
       db().portalLink.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: new Date() } }),
       db().portalLink.updateMany({ where, data: { recipientName: null, recipientEmail: null } }),
       db().handOver.deleteMany({ where }),
+      // Who asked and who decided stays, and what they wrote goes.
+      db().approval.updateMany({ where, data: { reason: null, comment: null, details: {} } }),
       db().accountLink.deleteMany({ where }),
       db().keptCertificate.deleteMany({ where }),
       db().domainMove.deleteMany({

@@ -6,6 +6,7 @@ import { authorize, type Principal, requireStepUp, type Scope } from '@/lib/auth
 import type { Priority } from '@/lib/scalekit/budget';
 import { scalekitClient } from '@/lib/scalekit/client';
 import type { ActionContext, ActionDefinition, ActionRequest } from './action-definition';
+import { spendApproval, takeApproval } from './approval';
 import { requireThaw } from './freeze';
 import { parseInput } from './parse-input';
 import { indexOwnWrite } from './search-index/own-writes';
@@ -40,21 +41,30 @@ export async function runAction<Schema extends z.ZodType, Data>(
   const { permission, audit } = definition;
   const { input, scope } = await allow(definition, context, raw);
   const organizationId = organizationOf(scope);
+  const act = {
+    ...{ environment, principal, permission, scope, input, ticket },
+    target: audit.target(input),
+    details: audit.details(input),
+    reason: audit.reason?.(input),
+  };
+  const approval = await logRefusal(context, permission, organizationId, () => takeApproval(act));
   try {
-    const data = await writeAhead(
-      {
-        environment,
-        principal,
-        action: permission,
-        organizationId,
-        target: audit.target(input),
-        details: { ...audit.details(input), ...details },
-        reason: audit.reason?.(input),
-        ticket,
-        submissionId,
-      },
-      () => definition.run(input, context),
-      audit.result,
+    const data = await spendApproval(approval, () =>
+      writeAhead(
+        {
+          environment,
+          principal,
+          action: permission,
+          organizationId,
+          target: act.target,
+          details: { ...act.details, ...(approval && { approval }), ...details },
+          reason: act.reason,
+          ticket,
+          submissionId,
+        },
+        () => definition.run(input, context),
+        audit.result,
+      ),
     );
     await indexOwnWrite({ environment, permission, organizationId, input, data });
     return data;
@@ -85,14 +95,14 @@ async function allow<Schema extends z.ZodType, Data>(
 }
 
 /** Makes a check; a refusal is logged before it is thrown. */
-async function logRefusal(
+async function logRefusal<T>(
   { environment, principal }: ActionContext,
   action: Permission,
   organizationId: string | undefined,
-  check: () => void | Promise<void>,
-): Promise<void> {
+  check: () => T | Promise<T>,
+): Promise<T> {
   try {
-    await check();
+    return await check();
   } catch (cause) {
     const error = toAppError(cause);
     await recordDenial({ environment, principal, action, organizationId, code: error.code });

@@ -11,6 +11,7 @@ const words: Record<ErrorCode, string> = {
   not_found: 'This is not there any more. Load the page again.',
   conflict: 'This conflicts with something that is already there. Load the page again to see it.',
   frozen: 'Changes are paused for the moment. Nothing was changed; try again later.',
+  needs_approval: 'This cannot be done from here. Ask the person who sent you the link.',
   rate_limited: 'The sign-in service is busy at the moment. Try again in a minute.',
   unavailable: 'The sign-in service could not be reached. Try again in a minute.',
   internal: 'Something failed on our side. Tell the person who sent you the link, with this reference.',

@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Section } from '@/components/ui/section';
 import { failingInput } from '@/lib/features/desk/schema';
 import { Alarms } from './desk/alarms';
+import { Approvals } from './desk/approvals';
 import { AtHandPanel } from './desk/at-hand';
 import { ExpiringPanel } from './desk/expiring';
 import { FailingPanel } from './desk/failing';
@@ -31,6 +32,9 @@ export default async function DeskPage(props: PageProps<'/[environment]'>) {
       </div>
       <Suspense>
         <Alarms {...at} />
+      </Suspense>
+      <Suspense>
+        <Approvals {...at} />
       </Suspense>
       <div className="flex flex-col gap-8 wide:flex-row wide:gap-12">
         <div className="min-w-0 flex-1">

@@ -107,6 +107,7 @@ async function dropOldRecords(at: Date): Promise<void> {
   await db().bulkJob.deleteMany({
     where: { state: { in: ['done', 'cancelled'] }, finishedAt: { lt: before } },
   });
+  await db().approval.deleteMany({ where: { expiresAt: { lt: before } } });
   const receivedAt = { lt: new Date(at.getTime() - deliveriesKeptMs) };
   await db().webhookDelivery.deleteMany({ where: { receivedAt } });
 }

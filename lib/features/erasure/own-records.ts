@@ -38,6 +38,10 @@ export async function eraseOwnRecords(
     WHERE environment = ${environment} AND lower(identifier) = ANY(${addresses})`;
   const views = await tx.$executeRaw`
     DELETE FROM activity_view WHERE environment = ${environment} AND ${holds('filter::text')}`;
+  await tx.approval.updateMany({
+    where: { environment, targetId: userId },
+    data: { targetId: null, inputHash: '', details: {}, reason: null, comment: null },
+  });
   // Named by the id alone; without its user it is nobody's.
   const invitation = { environment, part: 'invitation', objectId: userId };
   await tx.organizationSnapshot.deleteMany({ where: invitation });

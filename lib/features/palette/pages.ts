@@ -91,6 +91,7 @@ const entries: readonly Entry[] = [
     isForAllCustomers: true,
     words: 'admin credentials',
   },
+  { label: 'Approvals', href: paths.approvals, permission: 'approval.read', words: 'second person requests' },
   {
     label: 'Freeze',
     href: paths.adminFreeze,

@@ -48,6 +48,11 @@ export const tableGroups: readonly TableGroup[] = [
     ],
   },
   {
+    name: 'Approvals',
+    rule: 'Who asked for what and who decided, for RECORDS_DAYS.',
+    tables: [{ table: 'approval', since: 'requested_at' }],
+  },
+  {
     name: 'Bulk jobs',
     rule: 'Kept with each item’s outcome, for RECORDS_DAYS after their end.',
     tables: [{ table: 'bulk_job', since: 'created_at' }, { table: 'bulk_item' }],
@@ -86,12 +91,13 @@ export const tableGroups: readonly TableGroup[] = [
   },
   {
     name: 'Environments',
-    rule: 'One row for each environment, one for each operation that was tried there, one for a freeze, and one for each hour of the last seven days.',
+    rule: 'One row for each environment, one for each operation that was tried there, one each for a freeze and for approvals, and one for each hour of the last seven days.',
     tables: [
       { table: 'api_budget' },
       { table: 'api_budget_hour', since: 'hour' },
       { table: 'operation_probe', since: 'probed_at' },
       { table: 'environment_freeze', since: 'started_at' },
+      { table: 'approval_switch', since: 'switched_on_at' },
     ],
   },
 ];

@@ -163,7 +163,7 @@ const notIndexed = `
   search onboarding expiry snapshot note ticket_link session passkey permission customer_page hand_over mcp_config
   mcp_account mcp_token mcp_instance resource resource_client consent tool tool_run job doctor sign_in_watch token
   oauth_url passwordless pending_login api staff_log activity evidence activity_view staff environment activity_push
-  activity_cache person system freeze`
+  activity_cache person system freeze approval`
   .split(/\s+/)
   .filter(Boolean);
 

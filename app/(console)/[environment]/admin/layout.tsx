@@ -13,6 +13,7 @@ export default async function AdminLayout(props: LayoutProps<'/[environment]/adm
           { href: paths.adminEnvironments(environment), label: 'Environments' },
           { href: paths.adminActivityCache(environment), label: 'Activity cache' },
           { href: paths.adminActivityPush(environment), label: 'Activity push' },
+          { href: paths.adminApprovals(environment), label: 'Approvals' },
           { href: paths.adminFreeze(environment), label: 'Freeze' },
           { href: paths.adminSystem(environment), label: 'System' },
         ]}

@@ -11,6 +11,7 @@ const statuses: Record<ErrorCode, number> = {
   not_found: 404,
   conflict: 409,
   frozen: 423,
+  needs_approval: 403,
   rate_limited: 429,
   unavailable: 503,
   internal: 500,
