@@ -80,7 +80,8 @@ test('a provider is registered, previewed, connected, replaced with the differen
   ]);
 
   await page.goto('/production/providers?kind=built_in&q=google%20cal');
-  await page.getByRole('link', { name: 'Google Calendar', exact: true }).click();
   await expect(page.getByRole('table', { name: 'Providers' }).getByText('Built in')).toBeVisible();
+  await page.getByRole('link', { name: 'Google Calendar', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Google Calendar', level: 1 })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Edit', exact: true })).toHaveCount(0);
 });
