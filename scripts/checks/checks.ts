@@ -39,7 +39,8 @@ export function checkBrowser(): Promise<Totals> {
   const report = join(reports, 'playwright.json');
   const command = {
     name: 'browser tests',
-    command: [bin('playwright'), 'test', '--reporter=list,json'],
+    // Once more for what failed: Playwright then names it flaky, and prints how it failed. `npm run e2e` does not.
+    command: [bin('playwright'), 'test', '--retries=1', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     // About twelve on two cores. This is the end of what hangs, not of what a slow machine takes its time for.
     timeoutMs: 60 * MINUTE,
