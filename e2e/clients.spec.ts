@@ -56,7 +56,7 @@ test('a client of the environment is made, its secret rotated with overlap, and 
     'client.create',
     'client.update',
     'client.add_secret',
-    'client.switch_secret',
+    'client.deactivate_secret',
     'client.remove_secret',
     'client.delete',
   ]);

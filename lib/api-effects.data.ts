@@ -16,7 +16,7 @@ export type OperationEffect = {
   effect: Effect;
   note?: EffectNote;
   /** A field that makes more of the call than it is without. */
-  when?: { field: string; effect: Effect };
+  when?: { field: string; effect: Effect; note?: EffectNote };
   /** Where the input names the one organization that the call is about, when the path does not. */
   customer?: string;
 };
@@ -32,6 +32,11 @@ const person: OperationEffect = { effect: 'acts-as-person' };
 const readOrSecrets = (field: string): OperationEffect => ({
   effect: 'read',
   when: { field, effect: 'reads-secrets' },
+});
+// Asked for links, Scalekit makes the accounts that are missing, and a fresh link to each.
+const readOrLinks = (field: string): OperationEffect => ({
+  effect: 'read',
+  when: { field, effect: 'writes', note: 'issues-secret' },
 });
 
 /** Every operation that a client token may call: `service.operation` to what it does. */
@@ -236,7 +241,7 @@ export const operationEffects: Record<string, OperationEffect> = {
   'mcp.getConfig': read,
   'mcp.updateConfig': writes,
   'mcp.deleteConfig': destroys,
-  'mcp.listConnectedAccounts': readOrSecrets('include_auth_link'),
+  'mcp.listConnectedAccounts': readOrLinks('include_auth_link'),
   // Whoever holds the token acts with that person's accounts.
   'mcp.createToken': person,
   'mcp.createInstance': writes,
@@ -244,5 +249,5 @@ export const operationEffects: Record<string, OperationEffect> = {
   'mcp.getInstance': read,
   'mcp.updateInstance': writes,
   'mcp.deleteInstance': destroys,
-  'mcp.getInstanceAuthState': readOrSecrets('include_auth_links'),
+  'mcp.getInstanceAuthState': readOrLinks('include_auth_links'),
 };

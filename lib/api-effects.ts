@@ -30,11 +30,11 @@ const actOfEffect: Record<Exclude<Effect, 'writes'>, ApiAct> = {
 export function actOf(operation: string, input: Json = {}): ApiAct | undefined {
   const found = Object.hasOwn(operationEffects, operation) ? operationEffects[operation] : undefined;
   if (!found) return undefined;
-  const raised = found.when && isSet(input[found.when.field]) ? found.when.effect : found.effect;
-  if (raised !== 'writes') return actOfEffect[raised];
-  if (found.note === 'containment') return 'contain';
-  if (found.note === 'destroys') return 'destroy';
-  return found.note === 'issues-secret' ? 'issue_secret' : 'write';
+  const { effect, note } = found.when && isSet(input[found.when.field]) ? found.when : found;
+  if (effect !== 'writes') return actOfEffect[effect];
+  if (note === 'containment') return 'contain';
+  if (note === 'destroys') return 'destroy';
+  return note === 'issues-secret' ? 'issue_secret' : 'write';
 }
 
 function isSet(value: unknown): boolean {

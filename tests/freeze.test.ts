@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { actOf } from '@/lib/api-effects';
+import { actOf, apiActs, changesSomething } from '@/lib/api-effects';
 import { goesOnFrozen, goesOnWhileFrozen } from '@/lib/auth/freeze.data';
 import { type Permission, permissions, ruleOf } from '@/lib/auth/permissions';
 import { usesInActions } from './setup/uses-in-actions';
 
-// They end what a lost device or a leaked secret could do, and Scalekit has no softer call for it.
-const endsForGood: Permission[] = ['passkey.remove', 'client.remove_secret'];
+// They end what a lost device, a leaked secret or somebody who left could do, and Scalekit has no softer call for it.
+const endsForGood: Permission[] = [
+  'passkey.remove',
+  'client.remove_secret',
+  'api_client.delete',
+  'resource_client.delete',
+  'member.remove',
+];
+// PATCH of one field: the softest there is.
+const endsByUpdate: Permission[] = ['client.deactivate_secret'];
 
 describe('a freeze', () => {
   it('stops no act that ends something, and every other act that changes something at Scalekit', () => {
@@ -22,11 +30,19 @@ describe('a freeze', () => {
       }
       const changes =
         act === 'write' || act === 'destroy' || act === 'issue_secret' || act === 'act_as_person';
-      return changes && goesOn && !endsForGood.includes(permission)
+      return changes && goesOn && ![...endsForGood, ...endsByUpdate].includes(permission)
         ? [`${path}: lets ${permission} call ${operation}`]
         : [];
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('stops whatever the API explorer would change, links that are asked for with a list among it', () => {
+    for (const act of apiActs)
+      expect(goesOnWhileFrozen(`api.${act}`), act).toBe(act === 'contain' || !changesSomething(act));
+    expect(actOf('mcp.getInstanceAuthState')).toBe('read');
+    expect(actOf('mcp.getInstanceAuthState', { include_auth_links: true })).toBe('issue_secret');
+    expect(actOf('mcp.listConnectedAccounts', { include_auth_link: true })).toBe('issue_secret');
   });
 
   it('names each act once, and none that asks nobody: what is only read goes on anyway', () => {

@@ -4,8 +4,8 @@ import { FormDialog } from '@/components/forms/form-dialog';
 import { useActionForm } from '@/components/forms/use-action-form';
 import type { LazyDialogProps } from '@/components/ui/lazy-dialog';
 import type { ClientSecretRow } from '@/lib/client-secret';
-import { switchClientSecret } from '@/lib/features/clients/actions';
-import { type ClientRow, switchSecretInput } from '@/lib/features/clients/schema';
+import { activateClientSecret, deactivateClientSecret } from '@/lib/features/clients/actions';
+import { type ClientRow, clientSecretInput } from '@/lib/features/clients/schema';
 import { WithSecret } from './with-secret';
 
 type Props = LazyDialogProps & { environment: string; client: ClientRow };
@@ -19,9 +19,9 @@ function SwitchForm({ environment, client, secret, onClose }: Props & { secret: 
   const form = useActionForm({
     name: `client.switch_secret:${secret.id}`,
     environment,
-    schema: switchSecretInput,
-    defaultValues: { clientId: client.id, secretId: secret.id, active: !secret.isActive },
-    action: switchClientSecret,
+    schema: clientSecretInput,
+    defaultValues: { clientId: client.id, secretId: secret.id },
+    action: secret.isActive ? deactivateClientSecret : activateClientSecret,
     onSuccess: onClose,
   });
   const act = secret.isActive ? 'Deactivate' : 'Activate';

@@ -9,8 +9,8 @@ import type { CutItem, Outcome } from './receipt';
 
 export type CutState = 'ready' | 'running' | 'halted' | 'done';
 
-/** Sent back by the limit, or signed out: the next thing would fare no better. */
-const haltingCodes: ErrorCode[] = ['rate_limited', 'unauthenticated'];
+/** Sent back by the limit or a freeze, or signed out: the next thing would fare no better. */
+const haltingCodes: ErrorCode[] = ['rate_limited', 'frozen', 'unauthenticated'];
 
 const lost: ErrorView = {
   code: 'unavailable',

@@ -2,6 +2,7 @@
 
 import { unstable_isUnrecognizedActionError as isUnrecognizedAction } from 'next/navigation';
 import { useRef, useState } from 'react';
+import { tellOfFreeze } from '@/components/freeze/freeze-store';
 import type { Result } from '@/lib/errors';
 import { lostAnswer, outdatedPage, signInHref } from './form-errors';
 import { beginSubmission, freshSubmission, type SubmissionState, settleSubmission } from './submission';
@@ -52,6 +53,7 @@ export function useAction<Input, Data>(options: Options<Input, Data>): ActionRun
       window.location.assign(signInHref(window.location, result.error.stepUp));
       return null;
     }
+    if (!result.ok && result.error.code === 'frozen') tellOfFreeze();
     move(settleSubmission(sending, !result.ok && result.error.unknown ? 'unknown' : 'clear'));
     return result;
   };

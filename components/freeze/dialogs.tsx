@@ -6,4 +6,7 @@ export type OfEnvironment = { environment: string };
 
 export const StartFreezeDialog = lazyDialog<OfEnvironment>('freeze', () => import('./start-freeze'));
 
-export const EndFreezeDialog = lazyDialog<OfEnvironment>('end-freeze', () => import('./end-freeze'));
+export const EndFreezeDialog = lazyDialog<OfEnvironment & { startedAt: string }>(
+  'end-freeze',
+  () => import('./end-freeze'),
+);

@@ -7,13 +7,15 @@ import { endFreeze } from '@/lib/features/freeze/actions';
 import { endFreezeInput } from '@/lib/features/freeze/schema';
 import type { OfEnvironment } from './dialogs';
 
+type Props = LazyDialogProps & OfEnvironment & { startedAt: string };
+
 /** Asks once more, since everything that waits goes on at once. */
-export default function EndFreeze({ environment, onClose }: LazyDialogProps & OfEnvironment) {
+export default function EndFreeze({ environment, startedAt, onClose }: Props) {
   const form = useActionForm({
     name: `freeze.end:${environment}`,
     environment,
     schema: endFreezeInput,
-    defaultValues: {},
+    defaultValues: { startedAt },
     action: endFreeze,
     onSuccess: onClose,
   });

@@ -1,13 +1,18 @@
+'use client';
+
 import Link from 'next/link';
 import { Notice } from '@/components/ui/notice';
 import type { FreezeView } from '@/lib/features/freeze/schema';
 import { paths } from '@/lib/paths';
+import { useFreeze } from './freeze-store';
 import { FreezeWords } from './freeze-words';
 
-type Props = { environment: string; freeze: FreezeView; mayEnd: boolean };
+type Props = { environment: string; drawn: FreezeView | null; mayEnd: boolean };
 
 /** Above every page of a frozen environment, so that nobody fills a form for nothing. */
-export function FreezeNotice({ environment, freeze, mayEnd }: Props) {
+export function FreezeNotice({ environment, drawn, mayEnd }: Props) {
+  const freeze = useFreeze(environment, drawn);
+  if (!freeze) return null;
   return (
     <div className="mb-6">
       <Notice tone="warning" title={`${environment} is frozen: nothing is changed at Scalekit`}>

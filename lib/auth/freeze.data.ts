@@ -7,6 +7,7 @@ import type { Permission } from './permissions';
 export const goesOnFrozen = {
   'Stopping harm': [
     'connection.disable',
+    'member.remove',
     'directory.disable',
     'session.revoke',
     'session.revoke_all',
@@ -16,10 +17,14 @@ export const goesOnFrozen = {
     'hand_over.revoke',
     'api_key.revoke',
     'api_client.remove_secret',
+    // The only secret of a client cannot be removed.
+    'api_client.delete',
+    'resource_client.delete',
     'app_connection.disable',
     'connected_account.disconnect',
     'connected_account.revoke_durable_link',
     'departure.disconnect_account',
+    'client.deactivate_secret',
     'client.remove_secret',
     'consent.revoke',
     'api.contain',
@@ -38,7 +43,6 @@ export const goesOnFrozen = {
     'oauth_url.build',
     'api.read',
     'api.read_secrets',
-    'api.read_content',
     'api.reveal',
     'search.walk',
     'snapshot.walk',

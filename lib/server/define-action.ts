@@ -27,10 +27,7 @@ export function defineAction<Schema extends z.ZodType, Data>(
       if (definition.refresh !== false) refreshRouter();
       return { ok: true, data };
     } catch (error) {
-      const view = toErrorView(toAppError(error));
-      // The frame around the form was drawn before the freeze.
-      if (view.code === 'frozen') refreshRouter();
-      return { ok: false, error: view };
+      return { ok: false, error: toErrorView(toAppError(error)) };
     }
   };
   return Object.assign(action, { definition });

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { recordDenial } from '@/lib/audit/staff-log';
 import type { Permission } from '@/lib/auth/permissions';
 import { authorize, type Principal, requireStepUp, type Scope } from '@/lib/auth/principal';
+import { AppError } from '@/lib/errors';
+import { logger } from '@/lib/logger';
 import type { Priority } from '@/lib/scalekit/budget';
 import { scalekitClient } from '@/lib/scalekit/client';
 import type { ActionContext, ActionDefinition, ActionRequest } from './action-definition';
@@ -11,7 +13,6 @@ import { requireThaw } from './freeze';
 import { parseInput } from './parse-input';
 import { indexOwnWrite } from './search-index/own-writes';
 import { noteWrite } from './snapshots/keeping';
-import { toAppError } from './to-app-error';
 import { writeAhead } from './write-ahead';
 
 const envelope = z.object({
@@ -104,10 +105,17 @@ async function logRefusal<T>(
   try {
     return await check();
   } catch (cause) {
-    const error = toAppError(cause);
-    await recordDenial({ environment, principal, action, organizationId, code: error.code });
-    throw error;
+    if (!(cause instanceof AppError)) throw noDatabase(cause);
+    await recordDenial({ environment, principal, action, organizationId, code: cause.code });
+    throw cause;
   }
+}
+
+/** A check reads our own records at most: what it throws besides a refusal is that they could not be read. */
+function noDatabase(cause: unknown): AppError {
+  logger.error({ err: cause }, 'An act could not be checked');
+  const message = "Keydesk's database does not answer, so nothing was sent to Scalekit.";
+  return new AppError('unavailable', message, { cause });
 }
 
 function organizationOf(scope: Scope): string | undefined {

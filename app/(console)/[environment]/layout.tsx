@@ -59,7 +59,7 @@ async function Meter({ environment }: { environment: string }) {
 
 async function Freeze({ environment }: { environment: string }) {
   const freeze = await settle(getFreeze(environment, {}));
-  return freeze.ok ? <FreezeChip environment={environment} freeze={freeze.data} /> : null;
+  return freeze.ok ? <FreezeChip environment={environment} drawn={freeze.data} /> : null;
 }
 
 async function Frozen({ environment }: { environment: string }) {
@@ -67,9 +67,9 @@ async function Frozen({ environment }: { environment: string }) {
     requirePagePrincipal(environment),
     settle(getFreeze(environment, {})),
   ]);
-  if (!freeze.ok || !freeze.data) return null;
+  if (!freeze.ok) return null;
   const mayEnd = can(principal, 'freeze.end', { kind: 'environment' });
-  return <FreezeNotice environment={environment} freeze={freeze.data} mayEnd={mayEnd} />;
+  return <FreezeNotice environment={environment} drawn={freeze.data} mayEnd={mayEnd} />;
 }
 
 async function News({ environment }: { environment: string }) {

@@ -13,7 +13,6 @@ import {
   clientSecretInput,
   createClientInput,
   deleteClientInput,
-  switchSecretInput,
   toFields,
   updateClientInput,
 } from './schema';
@@ -23,6 +22,7 @@ const ofClient = ({ clientId }: { clientId: string }) => ({ type: 'client', id: 
 const lost = (what: string) =>
   new AppError('unavailable', `Scalekit made ${what} but sent no value.`, { unknown: true });
 const { ACTIVE, INACTIVE } = clientsPb.ClientSecretStatus;
+const status = { paths: ['status'] };
 
 function toSent(fields: ClientFields) {
   return {
@@ -106,18 +106,29 @@ export const addClientSecret = defineAction({
   refresh: false,
 });
 
-/** PATCH /clients/{id}/secrets/{secret}: off and on again, to try whether something still uses it. */
-export const switchClientSecret = defineAction({
-  permission: 'client.switch_secret',
-  input: switchSecretInput,
+/** PATCH /clients/{id}/secrets/{secret}: it is refused from now on, and can be activated again. */
+export const deactivateClientSecret = defineAction({
+  permission: 'client.deactivate_secret',
+  input: clientSecretInput,
   scope: everywhere,
-  run: async ({ active, ...one }, { scalekit, environment }) => {
-    if (!active) await requireNotOurSecret(scalekit, environment, one);
-    const secret = { status: active ? ACTIVE : INACTIVE };
-    await scalekit.clients.updateClientSecret({ ...one, secret, mask: { paths: ['status'] } });
+  run: async (one, { scalekit, environment }) => {
+    await requireNotOurSecret(scalekit, environment, one);
+    await scalekit.clients.updateClientSecret({ ...one, secret: { status: INACTIVE }, mask: status });
     return null;
   },
-  audit: { target: ofClient, details: ({ secretId, active }) => ({ secretId, active }) },
+  audit: { target: ofClient, details: ({ secretId }) => ({ secretId }) },
+});
+
+/** PATCH /clients/{id}/secrets/{secret}: whatever has it can use it again. */
+export const activateClientSecret = defineAction({
+  permission: 'client.activate_secret',
+  input: clientSecretInput,
+  scope: everywhere,
+  run: async (one, { scalekit }) => {
+    await scalekit.clients.updateClientSecret({ ...one, secret: { status: ACTIVE }, mask: status });
+    return null;
+  },
+  audit: { target: ofClient, details: ({ secretId }) => ({ secretId }) },
 });
 
 /** DELETE /clients/{id}/secrets/{secret}: it stops working at once. The last one cannot go. */

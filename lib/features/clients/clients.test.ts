@@ -7,11 +7,12 @@ import { withEmulator } from '@/tests/setup/emulator';
 import { testPrincipal } from '@/tests/setup/principal';
 import { failureOf, itFailsInWords, logOf, write } from '@/tests/setup/write';
 import {
+  activateClientSecret,
   addClientSecret,
   createClient,
+  deactivateClientSecret,
   deleteClient,
   removeClientSecret,
-  switchClientSecret,
   updateClient,
 } from './actions';
 import { getClient, listClients } from './queries';
@@ -149,9 +150,9 @@ describe('secrets', () => {
     const fresh = await write(addClientSecret, { clientId }, lead);
     expect(fresh.value).not.toBe(value);
     const states = async () => (await get(clientId)).secrets.map(({ isActive }) => isActive);
-    await write(switchClientSecret, { clientId, secretId, active: false }, lead);
+    await write(deactivateClientSecret, { clientId, secretId }, lead);
     expect(await states()).toEqual([false, true]);
-    await write(switchClientSecret, { clientId, secretId, active: true }, lead);
+    await write(activateClientSecret, { clientId, secretId }, lead);
     expect(await states()).toEqual([true, true]);
     await write(removeClientSecret, { clientId, secretId }, lead);
     const last = await failureOf(write(removeClientSecret, { clientId, secretId: fresh.secretId }, lead));
@@ -162,7 +163,7 @@ describe('secrets', () => {
     const one = await ours();
     for (const call of [
       () => write(removeClientSecret, one, lead),
-      () => write(switchClientSecret, { ...one, active: false }, lead),
+      () => write(deactivateClientSecret, one, lead),
     ]) {
       expect(await failureOf(call())).toMatchObject({ message: expect.stringMatching(/Keydesk itself/) });
     }
@@ -176,10 +177,17 @@ describe('secrets', () => {
     principal: { role: 'lead' },
   });
   itFailsInWords({
-    action: switchClientSecret,
+    action: deactivateClientSecret,
     emulator,
     operation: 'clients.updateClientSecret',
-    input: async () => ({ ...(await rotating()), active: false }),
+    input: rotating,
+    principal: { role: 'lead' },
+  });
+  itFailsInWords({
+    action: activateClientSecret,
+    emulator,
+    operation: 'clients.updateClientSecret',
+    input: rotating,
     principal: { role: 'lead' },
   });
   itFailsInWords({

@@ -83,7 +83,6 @@ export const updateClientInput = z.object({ clientId, before: clientFields, ...s
 const secretId = z.string().regex(/^(sec|sks)_[A-Za-z0-9]+$/, 'A secret id starts with sec_ or sks_.');
 
 export const clientSecretInput = z.object({ clientId, secretId });
-export const switchSecretInput = z.object({ clientId, secretId, active: z.boolean() });
 
 export const deleteClientInput = z.object({
   clientId,

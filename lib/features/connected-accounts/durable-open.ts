@@ -70,7 +70,8 @@ export async function findPublicAccountLink(token: string): Promise<PublicAccoun
 export async function sendAccountLinkCode(token: string): Promise<SentCode> {
   const link = await findActive(token);
   if (typeof link === 'string') return { kind: 'refused', state: link };
-  if (!isMailConfigured()) return { kind: 'not_asked' };
+  // The page then says why: a code could not be typed anywhere.
+  if (!isMailConfigured() || (await findFreeze(link.environment))) return { kind: 'not_asked' };
   const code = await issueCode(link.id);
   if (!code) return { kind: 'too_many' };
   try {
@@ -94,10 +95,7 @@ export async function sendAccountLinkCode(token: string): Promise<SentCode> {
 export async function openAccountLink(token: string, typedCode: string): Promise<OpenResult> {
   const found = await findActive(token);
   if (typeof found === 'string') return { kind: 'refused', state: found };
-  if (await findFreeze(found.environment)) {
-    await note(found, 'refused_frozen');
-    return { kind: 'paused' };
-  }
+  if (await findFreeze(found.environment)) return { kind: 'paused' };
   if (isMailConfigured() && !(await redeemCode(found.id, typedCode))) return { kind: 'wrong_code' };
   const link = await takeOpen(found.id);
   if (!link) return { kind: 'refused', state: await deadStateOf(found.id) };

@@ -28,6 +28,7 @@ const freeze = (part?: object) => write(startFreeze, input(part), admin());
 const keyOf = (organizationId: string) => ({
   ...{ organizationId, userId: null, description: 'Nightly import', expiresAt: null, customClaims: [] },
 });
+const end = async (who = admin()) => write(endFreeze, { startedAt: (await read())?.startedAt ?? '' }, who);
 const read = () => runQuery(getFreeze.definition, 'production', testPrincipal({ role: 'viewer' }), {});
 
 describe('a freeze', () => {
@@ -39,7 +40,7 @@ describe('a freeze', () => {
     expect(shown).toMatchObject({ reason: 'Migration of the directory', startedByEmail: somebody.email });
     const hours = (Date.parse(shown?.endsAt ?? '') - Date.parse(shown?.startedAt ?? '')) / 3_600_000;
     expect(hours).toBe(4);
-    await write(endFreeze, {}, somebody);
+    await end(somebody);
     expect(await read()).toBeNull();
     expect((await logOf(somebody)).map(({ kind, action, outcome }) => [kind, action, outcome])).toEqual([
       ['intent', 'freeze.start', null],
@@ -51,18 +52,24 @@ describe('a freeze', () => {
     expect(intent).toMatchObject({ reason: 'Migration of the directory', details: { hours: '4' } });
   });
 
-  it('that lasts is replaced, and one without an end lasts until it is ended', async () => {
+  it('that lasts can be prolonged, and not shortened without the sign-in that ending asks for', async () => {
     await freeze();
     await freeze({ reason: 'It takes longer', length: 'open' });
+    expect(await read()).toMatchObject({ reason: 'It takes longer', endsAt: null });
+    expect((await failureOf(freeze({ length: '24' }))).code).toBe('conflict');
     expect(await read()).toMatchObject({ reason: 'It takes longer', endsAt: null });
   });
 
   it('ends by itself', async () => {
     await freeze();
+    const shown = await read();
     await db().environmentFreeze.updateMany({ data: { endsAt: new Date(Date.now() - 1) } });
     expect(await read()).toBeNull();
     await write(updateOrganization, { organizationId: await newOrganization(), displayName: 'Thawed' });
-    expect((await failureOf(write(endFreeze, {}, admin()))).code).toBe('conflict');
+    await freeze({ reason: 'Another one' });
+    const old = { startedAt: shown?.startedAt ?? '' };
+    expect((await failureOf(write(endFreeze, old, admin()))).code, 'one that was not seen').toBe('conflict');
+    expect(await read()).toMatchObject({ reason: 'Another one' });
   });
 
   it.each([
@@ -79,7 +86,7 @@ describe('a freeze', () => {
     const somebody = testPrincipal({ role });
     expect((await failureOf(write(startFreeze, input(), somebody))).code).toBe('forbidden');
     await freeze();
-    expect((await failureOf(write(endFreeze, {}, somebody))).code).toBe('forbidden');
+    expect((await failureOf(end(somebody))).code).toBe('forbidden');
     expect(await read()).not.toBeNull();
   });
 
@@ -91,7 +98,7 @@ describe('a freeze', () => {
   it('is begun at once, and ended after a fresh sign-in', async () => {
     const stale = testPrincipal({ role: 'admin', authTime: null });
     await write(startFreeze, input(), stale);
-    expect(await failureOf(write(endFreeze, {}, stale))).toMatchObject({ stepUp: true });
+    expect(await failureOf(end(stale))).toMatchObject({ stepUp: true });
     expect(await read()).not.toBeNull();
   });
 
@@ -99,7 +106,7 @@ describe('a freeze', () => {
     emulator.current.journal.clear();
     emulator.current.faults.add({ operation: '*', status: 500 });
     await freeze();
-    await write(endFreeze, {}, admin());
+    await end();
     expect(emulator.current.journal.list()).toEqual([]);
     emulator.current.faults.clear();
   });
@@ -151,7 +158,7 @@ describe('in a frozen environment', () => {
     const request = { environment: 'development', submissionId: randomUUID(), input: input() };
     await runAction(startFreeze.definition, admin(), request);
     expect(await db().environmentFreeze.count()).toBe(2);
-    await write(endFreeze, {}, admin());
+    await end();
     expect(await read()).toBeNull();
     expect(await db().environmentFreeze.count()).toBe(1);
   });

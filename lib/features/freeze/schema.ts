@@ -12,7 +12,8 @@ export const startFreezeInput = z.object({
   length: z.enum(freezeLengths, 'Choose how long it lasts.'),
 });
 
-export const endFreezeInput = z.object({});
+/** `startedAt`: of the freeze that was on screen, so that nobody ends one that they have not seen. */
+export const endFreezeInput = z.object({ startedAt: z.iso.datetime('Say which freeze ends.') });
 
 /** A freeze as every page shows it. Times are ISO 8601; `endsAt` null: until somebody ends it. */
 export type FreezeView = { reason: string; startedAt: string; startedByEmail: string; endsAt: string | null };

@@ -21,6 +21,8 @@ export type PublicLink =
       hasPage: boolean;
       /** True while the environment is frozen: it opens nothing now, and will again. */
       paused: boolean;
+      /** True when the mailed code also leads to the customer's own page. */
+      hasOwnPage: boolean;
     }
   | { state: DeadState };
 
@@ -31,9 +33,10 @@ export type PublicLink =
 export async function findPublicLink(token: string): Promise<PublicLink> {
   const link = await findActiveLink(token);
   if ('dead' in link) return { state: link.dead };
-  const [gate, hasPage, freeze] = await Promise.all([
+  const [gate, hasPage, hasOwnPage, freeze] = await Promise.all([
     findGate(link),
     hasPageOf(link),
+    isCustomerPageOn(link.environment, link.organizationId),
     findFreeze(link.environment),
   ]);
   return {
@@ -44,6 +47,7 @@ export async function findPublicLink(token: string): Promise<PublicLink> {
     gate,
     hasPage,
     paused: freeze !== null,
+    hasOwnPage,
   };
 }
 

@@ -34,6 +34,11 @@ export async function claimNext(jobId: string): Promise<BulkItem | null> {
   return count === 1 ? { ...next, ...claim } : null;
 }
 
+/** Whether anything is left to be sent. */
+export async function hasWaiting(jobId: string): Promise<boolean> {
+  return (await db().bulkItem.findFirst({ where: { jobId, state: 'waiting' } })) !== null;
+}
+
 /** What nobody knows the end of: left `sent` by a worker that is gone, or unknown and asked about. */
 export function findUnsettled(jobId: string): Promise<BulkItem | null> {
   return db().bulkItem.findFirst({

@@ -35,7 +35,7 @@ async function judge(job: BulkJob, kind: BulkKind, item: BulkItem, error: AppErr
     await settleItem(item, verdictOf('unknown', error));
     return { kind: 'trouble' };
   }
-  if (error.code === 'rate_limited') {
+  if (error.code === 'rate_limited' || error.code === 'frozen') {
     await putBack(item);
     return { kind: 'wait', ms: error.retryAfterMs ?? patienceMs, why: error.message };
   }

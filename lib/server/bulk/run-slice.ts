@@ -10,7 +10,7 @@ import { AppError } from '@/lib/errors';
 import type { BulkJob } from '@/lib/generated/prisma/client';
 import { requireThaw } from '../freeze';
 import { toAppError } from '../to-app-error';
-import { claimNext, findUnsettled, finishJob, pauseWith, waitWith } from './items';
+import { claimNext, findUnsettled, finishJob, hasWaiting, pauseWith, waitWith } from './items';
 import type { BulkKind } from './kind';
 import { planStep } from './plan';
 import { lookUpItem, runItem, type Step } from './run-item';
@@ -84,7 +84,8 @@ async function takeStep(job: BulkJob, kind: BulkKind, stop: AbortSignal): Promis
   const principal = await allowed(job, kind);
   if (!principal) return 'end';
   const freeze = await findFreezeOf(job);
-  if (freeze) return { kind: 'wait', ms: frozenMs, why: freeze.message };
+  if (freeze && (job.planCursor !== null || (await hasWaiting(job.id))))
+    return { kind: 'wait', ms: frozenMs, why: freeze.message };
   if (job.planCursor !== null && !kind.actsWhilePlanning) return plan(job, kind, job.planCursor);
   const item = await claimNext(job.id);
   if (item) return runItem(job, kind, principal, item);

@@ -152,7 +152,7 @@ const changeNothingIndexed = `
   domain.verify organization_role.remove_base organization_role.set_default
   role.remove_base role.add_permissions role.remove_permission role.set_defaults
   portal_link.create_raw api_client.add_secret api_client.remove_secret api_client.try
-  app_connection.enable app_connection.disable client.add_secret client.switch_secret client.remove_secret
+  app_connection.enable app_connection.disable client.add_secret client.activate_secret client.deactivate_secret client.remove_secret
   connected_account.update connected_account.verify connected_account.create_link connected_account.send_link
   connected_account.create_durable_link connected_account.revoke_durable_link connected_account.disconnect
   connected_account.reveal_credentials departure.disconnect_account`

@@ -31,10 +31,10 @@ function activePage(link: ActiveLink, token: string, alert?: PageAlert): Page {
   return { status: alert?.status ?? 200, title, body };
 }
 
-function wayIn({ paused, gate }: ActiveLink, token: string, alert?: PageAlert): Html {
+function wayIn({ paused, gate, hasOwnPage }: ActiveLink, token: string, alert?: PageAlert): Html {
   // The code also leads to the customer's own page, where a key can still be revoked.
   const forms = gate ? gateForms(gate, token, alert) : null;
-  return paused ? html`${pausedBox}${forms}` : (forms ?? openForm(token));
+  return paused ? html`${pausedBox}${hasOwnPage ? forms : null}` : (forms ?? openForm(token));
 }
 
 function openForm(token: string): Html {

@@ -78,7 +78,8 @@ export const requestRules: Rule[] = [
     codes: ['invalid_client'],
     knowsPerson: false,
     weigh: (evidence) => {
-      const change = lastChange(evidence, ['client.delete', 'client.remove_secret', 'client.switch_secret']);
+      const ends = ['client.delete', 'client.remove_secret', 'client.deactivate_secret'];
+      const change = lastChange(evidence, ends);
       return those(change && changed(changeWords(change, 'changed an application’s credentials', evidence)));
     },
     steps: () => [

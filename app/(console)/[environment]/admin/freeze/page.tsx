@@ -46,7 +46,9 @@ export default async function FreezePage(props: PageProps<'/[environment]/admin/
       )}
       <WhatGoesOn />
       <StartFreezeDialog environment={environment} />
-      <EndFreezeDialog environment={environment} />
+      {freeze.ok && freeze.data ? (
+        <EndFreezeDialog environment={environment} startedAt={freeze.data.startedAt} />
+      ) : null}
     </>
   );
 }

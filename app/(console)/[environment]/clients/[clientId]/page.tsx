@@ -47,7 +47,7 @@ export default async function ClientPage(props: PageProps<'/[environment]/client
   const rights = {
     update: can(principal, 'client.update', everywhere),
     add: keepsSecrets && can(principal, 'client.add_secret', everywhere),
-    switch: can(principal, 'client.switch_secret', everywhere),
+    switch: can(principal, 'client.activate_secret', everywhere),
     remove: can(principal, 'client.remove_secret', everywhere),
     delete: client.type !== 'ENV' && !client.isOurs && can(principal, 'client.delete', everywhere),
   };
