@@ -97,10 +97,9 @@ test('who began before the freeze is told with the refusal, loses nothing typed,
   await addClaim(page, 1, 'team', 'billing');
   const freeze = (sql: string, ...values: string[]) =>
     withDatabase(stack.databaseUrl, (client) => client.query(sql, values));
-  await freeze(
-    `INSERT INTO environment_freeze (environment, reason, started_by_email) VALUES ('development', $1, 'admin@staff.example')`,
-    hardName,
-  );
+  const begun = `INSERT INTO environment_freeze (environment, reason, started_by_email)
+    VALUES ('development', $1, 'admin@staff.example')`;
+  await freeze(begun, hardName);
   await submit(page).click();
   await expect(dialog(page).getByRole('alert')).toContainText('is frozen until an administrator ends it');
   await expect(page.getByText(frozen)).toBeVisible();
@@ -117,5 +116,11 @@ test('who began before the freeze is told with the refusal, loses nothing typed,
   await page.goto(of(organization.id, '/api-keys?dialog=create'));
   await expect(dialog(page).getByLabel('Description')).toHaveValue('Nightly export');
   await submit(page).click();
+  await expect(dialog(page)).toContainText('This API key is shown only now.');
+
+  // A tab that comes into view hears of the next one, and what it shows once stays.
+  await freeze(begun, 'Once more');
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(page.getByText(frozen)).toBeVisible();
   await expect(dialog(page)).toContainText('This API key is shown only now.');
 });

@@ -232,3 +232,19 @@ describe('a request that no form of ours would send', () => {
     expect(await errorOf(runAction(rename(), someone(), request))).toMatchObject({ code: 'not_found' });
   });
 });
+
+it('says that nothing was sent when its own records cannot be read, and calls that no refusal', async () => {
+  const somebody = someone();
+  await db().$executeRaw`ALTER TABLE environment_freeze RENAME TO elsewhere`;
+  try {
+    const error = await errorOf(runAction(rename(), somebody, requestOf()));
+    expect(error).toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('nothing was sent'),
+    });
+  } finally {
+    await db().$executeRaw`ALTER TABLE elsewhere RENAME TO environment_freeze`;
+  }
+  expect(stub.requests).toEqual([]);
+  expect(await db().staffLog.count({ where: { actorEmail: somebody.email } })).toBe(0);
+});

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Principal } from '@/lib/auth/principal';
 import { db } from '@/lib/db';
+import { AppError } from '@/lib/errors';
 import { createApiKey, revokeApiKeys } from '@/lib/features/api-keys/actions';
 import { bulkRevoke } from '@/lib/features/api-keys/bulk-revoke';
 import { disableConnections, enableConnections } from '@/lib/features/connections/actions';
@@ -105,6 +106,17 @@ it('a freeze is waited for, and stops no job that only ends something', async ()
   await slice(jobId);
   expect(await statesOf(jobId)).toEqual(['ok', 'ok']);
   expect(await jobOf(jobId)).toMatchObject({ state: 'done', notice: null });
+});
+
+it('a line that meets the beginning of a freeze is not lost: it waits for its turn again', async () => {
+  const { jobId } = await invitations(1);
+  const run = () => Promise.reject(new AppError('frozen', 'production is frozen.'));
+  await runSlice(jobId, new Map([[bulkInvite.name, { ...bulkInvite, run }]]), new AbortController().signal);
+  expect(await statesOf(jobId)).toEqual(['waiting']);
+  expect(await jobOf(jobId)).toMatchObject({ state: 'running', notice: 'production is frozen.' });
+  await db().bulkJob.update({ where: { id: jobId }, data: { waitUntil: new Date() } });
+  await slice(jobId);
+  expect(await statesOf(jobId)).toEqual(['ok']);
 });
 
 it('stops with words when its starter is disabled, or may not do it any more', async () => {

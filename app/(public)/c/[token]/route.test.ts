@@ -144,6 +144,15 @@ describe('createDurableLink and revokeDurableLink', () => {
     expect((await call(open, link.token, { code })).status).toBe(303);
   });
 
+  it('mail no code during a freeze: it could not be typed anywhere', async () => {
+    const link = await newLink();
+    await whileFrozen(async () => {
+      expect((await call(sendCode, link.token, {})).status).toBe(303);
+      expect(await rowOf(link.linkId)).toMatchObject({ codeHash: null });
+    });
+    expect(await fetchCode(link)).toMatch(/^\d{6}$/);
+  });
+
   it('end with the account: disconnecting withdraws them, deleting takes them away', async () => {
     const { token, linkId, recipientEmail, ...named } = await newLink();
     await write(disconnectConnectedAccount, named);

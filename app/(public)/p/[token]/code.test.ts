@@ -4,8 +4,10 @@ import { createTestOrganization } from '@/lib/features/portal-links/test-organiz
 import { dumpDatabase, insertLink } from '@/lib/features/portal-links/test-rows';
 import { logger } from '@/lib/logger';
 import { MailError, sendMail } from '@/lib/mail';
+import { switchOn } from '@/tests/setup/customer-visiting';
 import { withTestDatabase } from '@/tests/setup/database';
 import { withEmulator } from '@/tests/setup/emulator';
+import { whileFrozen } from '@/tests/setup/freeze';
 import { codeFor, insertLinkFor, mailsTo, TestVisitor } from './test-visitor';
 
 const { request } = vi.hoisted(() => ({ request: { jar: null as unknown } }));
@@ -40,6 +42,18 @@ const noticesOf = (targetId: string) =>
 const wordOf = (code: string) => new RegExp(`(?<![0-9a-f.])${code}(?![0-9a-f])`);
 
 describe('a link for a named person', () => {
+  it('asks for no code during a freeze, unless the code also leads to a page of their own', async () => {
+    const organizationId = await createTestOrganization();
+    const link = await insertLinkFor({ organizationId });
+    await whileFrozen(async () => {
+      const paused = await browser.page(link.token);
+      expect(paused.text).toContain('paused for the moment');
+      expect(paused.text).not.toContain('<form');
+      await switchOn(organizationId);
+      expect((await browser.page(link.token)).text).toContain(`action="/p/${link.token}/code"`);
+    });
+  });
+
   it('asks for the mailed code before its button, with plain forms', async () => {
     const link = await insertLinkFor({ organizationId: await createTestOrganization() });
     const first = await browser.page(link.token);
