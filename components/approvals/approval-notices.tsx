@@ -5,6 +5,7 @@ import { Section } from '@/components/ui/section';
 import { Status } from '@/components/ui/status';
 import type { ApprovalRow, ApprovalsAtHand } from '@/lib/features/approvals/schema';
 import { formatCount } from '@/lib/format';
+import { pageOfObject } from '@/lib/page-of-object';
 import { paths } from '@/lib/paths';
 import { stateWords } from './words';
 
@@ -43,11 +44,7 @@ export function ApprovalNotices({ environment, toDecide, own }: Props) {
                   Approved by <bdi>{row.decidedByEmail}</bdi>: do it again, and it is done.{' '}
                 </>
               ) : null}
-              {row.organizationId ? (
-                <Link className="text-link" href={paths.organization(environment, row.organizationId)}>
-                  To the customer
-                </Link>
-              ) : null}
+              <ToIt environment={environment} row={row} />
             </Line>
           ))}
         </ul>
@@ -66,4 +63,15 @@ function Line({ row, children }: { row: ApprovalRow; children: ReactNode }) {
       <span className="text-quiet wrap-anywhere">{children}</span>
     </li>
   );
+}
+
+/** Where the act is done. */
+function ToIt({ environment, row }: { environment: string; row: ApprovalRow }) {
+  const { organizationId, target } = row;
+  const href = target.id && pageOfObject(environment, organizationId, target.type, target.id);
+  return href ? (
+    <Link className="text-link" href={href}>
+      {`To the ${target.type.replaceAll('_', ' ')}`}
+    </Link>
+  ) : null;
 }

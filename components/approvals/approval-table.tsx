@@ -4,7 +4,7 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { Status } from '@/components/ui/status';
 import { Table, TableHead, Td, Th, Tr } from '@/components/ui/table';
 import type { ApprovalRow } from '@/lib/features/approvals/schema';
-import { paths } from '@/lib/paths';
+import { pageOfObject } from '@/lib/page-of-object';
 import { stateWords } from './words';
 
 type Props = { environment: string; rows: ApprovalRow[] };
@@ -62,10 +62,12 @@ export function ApprovalTable({ environment, rows }: Props) {
 
 function About({ environment, row }: { environment: string; row: ApprovalRow }) {
   const { organizationId, organizationName, target } = row;
-  if (!organizationId) return <code className="font-mono text-xs">{target.id ?? target.type}</code>;
+  const name = organizationName ?? organizationId ?? target.id;
+  const href = target.id && pageOfObject(environment, organizationId, target.type, target.id);
+  if (!href) return <bdi>{name ?? target.type}</bdi>;
   return (
-    <Link className="text-link" href={paths.organization(environment, organizationId)}>
-      <bdi>{organizationName ?? organizationId}</bdi>
+    <Link className="text-link" href={href}>
+      <bdi>{name}</bdi>
     </Link>
   );
 }

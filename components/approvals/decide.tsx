@@ -34,7 +34,9 @@ export function Decide({ environment, row, decision, action, onClose }: Props) {
       submitLabel={approves ? 'Approve' : 'Refuse'}
       onClose={onClose}
     >
-      <AskedForBox row={row} />
+      <div className="rounded border border-line bg-sunken px-3 py-2.5">
+        <AskedFor row={row} />
+      </div>
       <p className="text-quiet">
         {approves
           ? 'They can then do this very thing, once, within a day. Keydesk does nothing by itself.'
@@ -42,13 +44,5 @@ export function Decide({ environment, row, decision, action, onClose }: Props) {
       </p>
       <TextField name="comment" label="Comment" optional help="For whoever asked." maxLength={200} />
     </FormDialog>
-  );
-}
-
-function AskedForBox({ row }: { row: ApprovalRow }) {
-  return (
-    <div className="rounded border border-line bg-sunken px-3 py-2.5">
-      <AskedFor row={row} />
-    </div>
   );
 }

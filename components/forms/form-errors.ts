@@ -30,7 +30,9 @@ export function describeFailure(error: ErrorView): Failure | null {
     return { tone: 'warning', title, detail: error.message };
   }
   if (error.code === 'invalid' && Object.keys(error.fieldErrors ?? {}).length > 0) return null;
-  if (error.code === 'needs_approval') return { tone: 'warning', title: error.message, detail: null };
+  // Nothing is wrong with the request: it has to wait.
+  if (error.code === 'needs_approval' || error.code === 'frozen')
+    return { tone: 'warning', title: error.message, detail: null };
   const detail = error.retryAfterMs ? formatRetryAfter(error.retryAfterMs) : null;
   return { tone: 'danger', title: error.message, detail };
 }

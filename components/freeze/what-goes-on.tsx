@@ -1,3 +1,4 @@
+import { ActList } from '@/components/ui/act-list';
 import { Section } from '@/components/ui/section';
 import { goesOnFrozen } from '@/lib/auth/freeze.data';
 
@@ -12,15 +13,8 @@ export function WhatGoesOn() {
         {Object.entries(goesOnFrozen).map(([why, acts]) => (
           <div key={why}>
             <dt className="mb-1.5 font-medium">{why}</dt>
-            <dd className="flex flex-wrap gap-1.5">
-              {acts.map((act) => (
-                <code
-                  key={act}
-                  className="rounded border border-line bg-sunken px-1.5 py-px text-xs wrap-anywhere"
-                >
-                  {act}
-                </code>
-              ))}
+            <dd>
+              <ActList acts={acts} />
             </dd>
           </div>
         ))}

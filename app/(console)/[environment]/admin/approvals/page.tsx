@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { SwitchApprovalsDialog } from '@/components/approvals/dialogs';
+import { ActList } from '@/components/ui/act-list';
 import { DialogLink } from '@/components/ui/dialog-link';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { PageHeader } from '@/components/ui/page-header';
@@ -68,15 +69,7 @@ export default async function AdminApprovalsPage(props: PageProps<'/[environment
         title="What needs a second person"
         description="By the names of the staff log. Whoever approves must be allowed to do it themselves."
       >
-        <ul className="flex flex-wrap gap-1.5">
-          {needsSecondPerson.map((act) => (
-            <li key={act}>
-              <code className="rounded border border-line bg-sunken px-1.5 py-px text-xs wrap-anywhere">
-                {act}
-              </code>
-            </li>
-          ))}
-        </ul>
+        <ActList acts={needsSecondPerson} />
       </Section>
       <SwitchApprovalsDialog environment={environment} isOn={on !== null} />
     </>

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { EndFreezeDialog, StartFreezeDialog } from '@/components/freeze/dialogs';
 import { FreezeSection } from '@/components/freeze/freeze-section';
 import { WhatGoesOn } from '@/components/freeze/what-goes-on';
 import { ErrorPanel } from '@/components/ui/error-panel';
@@ -26,17 +25,12 @@ export default async function FreezePage(props: PageProps<'/[environment]/admin/
     <>
       <PageHeader title="Freeze">
         For an incident, a migration or an audit: nothing of {environment} is changed at Scalekit through this
-        console for a while. Who froze and who ended it stands in{' '}
-        <Link
-          href={withSearch(paths.staffLog(environment), { action: 'freeze.start' })}
-          className="text-link"
-        >
-          the staff log
-        </Link>
-        .
+        console for a while. In the staff log:{' '}
+        <InLog environment={environment} action="freeze.start" words="who froze it" />,{' '}
+        <InLog environment={environment} action="freeze.end" words="who ended that" />.
       </PageHeader>
       {freeze.ok ? (
-        <FreezeSection frozen={freeze.data !== null} mayStart={mayStart} mayEnd={mayEnd} />
+        <FreezeSection environment={environment} drawn={freeze.data} mayStart={mayStart} mayEnd={mayEnd} />
       ) : (
         <ErrorPanel
           title="The state could not be read."
@@ -45,10 +39,14 @@ export default async function FreezePage(props: PageProps<'/[environment]/admin/
         />
       )}
       <WhatGoesOn />
-      <StartFreezeDialog environment={environment} />
-      {freeze.ok && freeze.data ? (
-        <EndFreezeDialog environment={environment} startedAt={freeze.data.startedAt} />
-      ) : null}
     </>
+  );
+}
+
+function InLog({ environment, action, words }: { environment: string; action: string; words: string }) {
+  return (
+    <Link href={withSearch(paths.staffLog(environment), { action })} className="text-link">
+      {words}
+    </Link>
   );
 }
